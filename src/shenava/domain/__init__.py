@@ -1,0 +1,1 @@
+"""Rooms: the nouns and their rules, furnished alike."""

@@ -1,0 +1,1 @@
+"""Doors: translate in, make one call, translate out."""

@@ -1,0 +1,1 @@
+"""Ground: would serve any product and has never heard of a complaint."""

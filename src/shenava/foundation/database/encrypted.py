@@ -1,0 +1,33 @@
+"""Text that is encrypted at rest, with key rotation."""
+
+import base64
+from functools import lru_cache
+from typing import Any
+
+from cryptography.fernet import Fernet, MultiFernet
+from django.db import models
+
+from shenava.foundation.keys import Purpose, keyring
+
+
+@lru_cache(maxsize=4)
+def _cipher(keys: tuple[bytes, ...]) -> MultiFernet:
+    return MultiFernet([Fernet(base64.urlsafe_b64encode(key)) for key in keys])
+
+
+def cipher() -> MultiFernet:
+    """Return the cipher of this installation; it writes with the newest key and reads with all."""
+    return _cipher(tuple(keyring().versions(Purpose.FIELD)))
+
+
+class EncryptedTextField(models.TextField):  # type: ignore[type-arg]
+    """A text that the database never sees in clear; it can't be searched, so keep a keyed digest beside it."""
+
+    def get_prep_value(self, value: Any) -> Any:  # noqa: ANN401 - Django's own signature
+        """Encrypt on the way in; an empty text stays empty."""
+        text = super().get_prep_value(value)
+        return cipher().encrypt(text.encode()).decode() if text else text
+
+    def from_db_value(self, value: str | None, *_: object) -> str | None:
+        """Decrypt on the way out."""
+        return cipher().decrypt(value.encode()).decode() if value else value
