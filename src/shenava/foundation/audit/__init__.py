@@ -1,0 +1,1 @@
+"""Who did or saw what: a log that only grows and shows when somebody touched it."""
