@@ -158,7 +158,11 @@ class SetupLink(Record):
 class Session(AbstractBaseSession):
     """A signed-in browser. Guests have none: what little they need is in signed cookies."""
 
-    PERSONAL: ClassVar[Mapping[str, Personal | None]] = {"session_key": SECRET, "session_data": SECRET, "device": STAFF_NAME}
+    PERSONAL: ClassVar[Mapping[str, Personal | None]] = {
+        "session_key": SECRET,
+        "session_data": SECRET,
+        "device": STAFF_NAME,
+    }
 
     account = models.ForeignKey(Account, on_delete=models.CASCADE, null=True, blank=True, related_name="+")
     device = models.CharField(max_length=120, blank=True)
