@@ -1,0 +1,1 @@
+"""The look: layouts, components, icons and the assets every door shares."""

@@ -1,0 +1,83 @@
+"""Script and style tags for one entry of the front end, found in the build's manifest."""
+
+import json
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import TypedDict
+
+from django.conf import settings
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+PRELOADED_FONT = "vazirmatn-arabic"
+
+
+class Chunk(TypedDict, total=False):
+    """What the manifest says of one built file."""
+
+    file: str
+    css: list[str]
+    imports: list[str]
+    assets: list[str]
+
+
+class AssetsNotBuilt(Exception):  # noqa: N818 - it names the state, and what to do is in its text
+    """The front end has no build, or none of this entry; ``bin/build`` makes it."""
+
+
+def asset(entry: str) -> SafeString:
+    """Return preload, stylesheet and module tags for ``portal`` or ``desk``, styles before scripts.
+
+    The manifest is read once a process, except in debug mode, where a new build shows at once.
+    """
+    folder = str(settings.FRONTEND_DIST)
+    if settings.DEBUG:
+        tags_of.cache_clear()
+    return tags_of(folder, entry, settings.STATIC_URL)
+
+
+@lru_cache(maxsize=16)
+def tags_of(folder: str, entry: str, prefix: str) -> SafeString:
+    """Return the tags of one entry of the build in ``folder``, with addresses that begin with ``prefix``."""
+    manifest = read_manifest(Path(folder))
+    name = f"src/{entry}.ts"
+    if name not in manifest:
+        raise AssetsNotBuilt(name)
+    chunks = [manifest[key] for key in reached(manifest, name)]
+    styles = list(dict.fromkeys(file for chunk in chunks for file in chunk.get("css", [])))
+    fonts = [file for chunk in chunks for file in chunk.get("assets", []) if PRELOADED_FONT in file]
+    return format_html(
+        "{}{}{}{}",
+        each('<link rel="preload" href="{}{}" as="font" type="font/woff2" crossorigin>', prefix, fonts[:1]),
+        each('<link rel="stylesheet" href="{}{}">', prefix, styles),
+        each('<link rel="modulepreload" href="{}{}">', prefix, [chunk["file"] for chunk in chunks[:-1]]),
+        each('<script type="module" src="{}{}"></script>', prefix, [chunks[-1]["file"]]),
+    )
+
+
+def read_manifest(folder: Path) -> dict[str, Chunk]:
+    """Read the build's manifest; raises ``AssetsNotBuilt`` when there is no build."""
+    path = folder / ".vite" / "manifest.json"
+    try:
+        manifest: dict[str, Chunk] = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError as missing:
+        raise AssetsNotBuilt(str(path)) from missing
+    return manifest
+
+
+def reached(manifest: dict[str, Chunk], name: str, seen: frozenset[str] = frozenset()) -> Iterator[str]:
+    """Yield the static imports of a chunk, deepest first, and then the chunk itself."""
+    if name in seen:
+        return
+    known = set(seen) | {name}
+    for imported in manifest[name].get("imports", []):
+        for key in reached(manifest, imported, frozenset(known)):
+            known.add(key)
+            yield key
+    yield name
+
+
+def each(tag: str, prefix: str, files: list[str]) -> SafeString:
+    """Return one tag a file."""
+    return format_html_join("\n", tag, ((prefix, file) for file in files))
