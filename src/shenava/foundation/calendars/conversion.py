@@ -43,7 +43,7 @@ def to_calendar(day: date, calendar: CalendarSystem) -> CalendarDay:
     try:
         match calendar:
             case CalendarSystem.JALALI:
-                jalali = JalaliDate(day)
+                jalali = JalaliDate(day)  # type: ignore[no-untyped-call] # persiantools types it in part
                 return CalendarDay(jalali.year, jalali.month, jalali.day)
             case CalendarSystem.HIJRI:
                 return CalendarDay(*Gregorian.fromdate(day).to_hijri().datetuple())
@@ -58,8 +58,8 @@ def from_calendar(year: int, month: int, day: int, calendar: CalendarSystem) -> 
     try:
         match calendar:
             case CalendarSystem.JALALI:
-                jalali: date = JalaliDate(year, month, day).to_gregorian()
-                return jalali
+                jalali = JalaliDate(year, month, day)  # type: ignore[no-untyped-call] # as above
+                return date.fromordinal(jalali.to_gregorian().toordinal())
             case CalendarSystem.HIJRI:
                 hijri = Hijri(year, month, day).to_gregorian()
                 return date(hijri.year, hijri.month, hijri.day)

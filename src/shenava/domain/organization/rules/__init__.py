@@ -1,0 +1,1 @@
+"""What is right for an organization: when its offices work."""
