@@ -36,7 +36,20 @@ _SUFFIX_GAP: Final = re.compile(
 )
 _GAPS: Final = (_PREFIX_GAP, _SUFFIX_GAP)
 
-_AR_NOT_PREFIXED: Final = ("والد", "وزار", "وزیر", "وظیف", "وظای", "واقع", "واضح", "واحد", "وسیل", "وثیق", "ورق", "وصول")
+_AR_NOT_PREFIXED: Final = (
+    "والد",
+    "وزار",
+    "وزیر",
+    "وظیف",
+    "وظای",
+    "واقع",
+    "واضح",
+    "واحد",
+    "وسیل",
+    "وثیق",
+    "ورق",
+    "وصول",
+)
 _AR_ARTICLE: Final = re.compile(r"^(?:[وف]?(?:[بک]?ال|لل))(?=...)")
 _AR_AND: Final = re.compile(r"^و(?=....)")
 

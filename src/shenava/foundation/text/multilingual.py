@@ -14,7 +14,7 @@ def pick(value: Multilingual, language: str, *, order: Sequence[str] = ORDER) ->
 
     After ``order`` any other language serves; two empty strings mean that no text exists at all.
     """
-    wanted = (language, language.split("-")[0], *order, *value)
+    wanted = (language, language.partition("-")[0], *order, *value)
     return next(((value[code], code) for code in wanted if value.get(code, "").strip()), ("", ""))
 
 

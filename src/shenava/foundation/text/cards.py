@@ -1,0 +1,121 @@
+"""Finding whole card numbers in running text; works on a view of the text with ASCII digits."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from shenava.foundation.text import banks
+
+LENGTH: Final = 16
+MASK: Final = "•••• •••• •••• "
+"""Stands for the first twelve digits; a group right behind it is the rest of a card that was masked before."""
+
+INVISIBLE: Final = "\u00ad\u0640\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
+_VISIBLE: Final = r"\s.,،٬·/_|*\-\u2010-\u2015\u2212"
+_CHAIN: Final = re.compile(rf"[0-9](?:[{_VISIBLE}{INVISIBLE}]{{0,4}}[0-9]){{15,}}")
+_BREAK: Final = re.compile(f"[{_VISIBLE}]")
+_LETTERS_OF_IBAN: Final = re.compile(rf"[A-Za-z]{{2}}[{_VISIBLE}{INVISIBLE}]{{0,2}}$")
+_IBAN_DIGITS: Final = range(18, 33)
+_SHEBA_DIGITS: Final = 24
+_SHEBA_COUNTRY: Final = "1827"  # IR in the arithmetic of ISO 13616
+_ISO_13616: Final = 97
+
+# First digits that card schemes use (ISO/IEC 7812); microsecond clocks (1...) and most serial numbers fall out.
+_ISSUER: Final = re.compile(r"2[2-7]|3[05-9]|4|5|6|8600|81|9860|9919|9792")
+_CONTEXT_LETTERS: Final = 40
+_CONTEXT_END: Final = re.compile(r"[0-9•\n!?؟]")
+_OTHER_NUMBER: Final = re.compile(
+    r"سفارش|فاکتور|رهگیری|پیگیری|مرجع|ارجاع|قبض|صیاد|چک|مرسوله|بارکد|سریال|شناسه|طلب|تتبع|فاتوره|شحنه|سداد|شیک|حواله|بلاغ"
+    r"|\b(?:order|tracking|invoice|ref|reference|receipt|shipment|parcel|serial|imei|che(?:que|ck)|ticket|transaction)\b"
+)
+_CARD_WORD: Final = re.compile(r"کارت|بطاق|\bcard|visa|mastercard|mada\b")
+
+
+class Span(NamedTuple):
+    """A stretch of text, ``start`` in and ``end`` out."""
+
+    start: int
+    end: int
+
+
+def find(view: str) -> list[Span]:
+    """Return the spans of card numbers, from the first digit to the last, that pass Luhn and are no other number."""
+    return [span for match in _CHAIN.finditer(view) for span in _in_chain(view, match)]
+
+
+def passes_luhn(number: str) -> bool:
+    """Tell whether the ASCII digits end in the right check digit of ISO/IEC 7812-1."""
+    doubled = (sum(divmod(2 * int(digit), 10)) for digit in number[-2::-2])
+    return (sum(doubled) + sum(map(int, number[::-2]))) % 10 == 0
+
+
+def _in_chain(view: str, match: re.Match[str]) -> Iterator[Span]:
+    groups = _groups(view, match)
+    if view.endswith(MASK, 0, match.start()):
+        groups = groups[1:]
+    if _is_iban(view, match.start(), groups):
+        return
+    windows = [window for window in _windows(groups) if _is_card(view, window)]
+    known = [window for window in windows if _number(view, window)[:6] in banks.card_prefixes()]
+    taken = -1
+    for window in known or windows:
+        if window[0] > taken:
+            taken = window[-1]
+            yield Span(window[0], taken + 1)
+
+
+def _groups(view: str, match: re.Match[str]) -> list[list[int]]:
+    """Split at what the eye sees as a gap; invisible characters between digits part nothing."""
+    places = [place for place in range(match.start(), match.end()) if "0" <= view[place] <= "9"]
+    groups = [[places[0]]]
+    for before, place in pairwise(places):
+        if _BREAK.search(view, before + 1, place):
+            groups.append([])
+        groups[-1].append(place)
+    return groups
+
+
+def _windows(groups: list[list[int]]) -> Iterator[tuple[int, ...]]:
+    """Yield each run of neighbouring groups that has sixteen digits and is parted as people part a card number."""
+    for first in range(len(groups)):
+        for last in range(first + 1, min(first + LENGTH, len(groups)) + 1):
+            sizes = tuple(len(group) for group in groups[first:last])
+            if sum(sizes) > LENGTH:
+                break
+            if sum(sizes) == LENGTH and _is_usual(sizes):
+                yield tuple(place for group in groups[first:last] for place in group)
+
+
+def _is_usual(sizes: tuple[int, ...]) -> bool:
+    return len(set(sizes)) == 1 or all(size % 4 == 0 for size in sizes) or sizes[0] == banks.PREFIX_LENGTH
+
+
+def _is_card(view: str, window: tuple[int, ...]) -> bool:
+    number = _number(view, window)
+    if not (_ISSUER.match(number) and passes_luhn(number)):
+        return False
+    return number[:6] in banks.card_prefixes() or not _is_named_otherwise(_before(view, window[0]))
+
+
+def _is_named_otherwise(context: str) -> bool:
+    """Tell whether the words in front call it an order, a cheque or the like, and not (nearer) a card."""
+    other = [match.end() for match in _OTHER_NUMBER.finditer(context)]
+    card = [match.end() for match in _CARD_WORD.finditer(context)]
+    return bool(other) and max(other) > max(card, default=-1)
+
+
+def _before(view: str, start: int) -> str:
+    context = view[max(0, start - _CONTEXT_LETTERS) : start]
+    return _CONTEXT_END.split(context)[-1]
+
+
+def _is_iban(view: str, start: int, groups: list[list[int]]) -> bool:
+    number = _number(view, tuple(place for group in groups for place in group))
+    if _LETTERS_OF_IBAN.search(view, max(0, start - 5), start):
+        return len(number) in _IBAN_DIGITS
+    return len(number) == _SHEBA_DIGITS and int(number[2:] + _SHEBA_COUNTRY + number[:2]) % _ISO_13616 == 1
+
+
+def _number(view: str, places: tuple[int, ...]) -> str:
+    return "".join([view[place] for place in places])

@@ -1,0 +1,122 @@
+"""The one exception to "a person's words are never altered": card numbers and secrets are replaced for good.
+
+It runs before the first write of drafts, messages, provider payloads and logs. Other personal data stays.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import Final, NamedTuple, TypeAlias
+
+from shenava.foundation.text import cards, passcodes
+from shenava.foundation.text.cards import Span
+
+JSON: TypeAlias = "dict[str, JSON] | list[JSON] | str | int | float | bool | None"
+
+SECRET_MASK: Final = "••••"
+_DIGIT: Final = re.compile(r"\d")
+_LETTER_FORMS: Final = {
+    **dict.fromkeys("يىئ", "ی"),
+    "ك": "ک",
+    "ة": "ه",
+    "ؤ": "و",
+    **dict.fromkeys("أإآٱ", "ا"),
+}
+_LAST: Final = 4
+_SECRET_FIELDS: Final = re.compile(
+    r"(?:card_?)?(?:cv[vc]_?2?|pin_?[12]?|pin_?code|otp|one_?time_?code|pass_?(?:word|code|wd)|رمز.*|الرمز.*|کلمه.?عبور)",
+    re.IGNORECASE,
+)
+
+
+class Kind(StrEnum):
+    """What was replaced."""
+
+    CARD = "CARD"
+    SECRET = "SECRET"  # noqa: S105 - a kind of finding, not a secret
+
+
+class Finding(NamedTuple):
+    """Where the replacement stands in the *masked* text; the original is gone."""
+
+    kind: Kind
+    start: int
+    end: int
+
+
+class Masked(NamedTuple):
+    """A text that is safe to store, and what was taken out of it so that the person can be warned."""
+
+    text: str
+    findings: tuple[Finding, ...]
+
+
+class _View(dict[int, str]):
+    """One character for one character, so that what is found in the view stands there in the text."""
+
+    _CAP = 4096
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        seen = str(unicodedata.decimal(character)) if character.isdecimal() else _LETTER_FORMS.get(character, "")
+        seen = seen or (character.lower() if len(character.lower()) == 1 else character)
+        if len(self) < self._CAP:
+            self[code] = seen
+        return seen
+
+
+_VIEW: Final = _View()
+
+
+def mask(text: str) -> Masked:
+    """Replace card numbers (the last four digits stay, as they were written) and PINs, CVV2 and one-time codes."""
+    if not _DIGIT.search(text):
+        return Masked(text, ())
+    parts: list[str] = []
+    findings: list[Finding] = []
+    done = length = 0
+    for kind, span in _find(text.translate(_VIEW)):
+        replacement = _replacement(kind, text[span.start : span.end])
+        start = length + span.start - done
+        parts += (text[done : span.start], replacement)
+        done, length = span.end, start + len(replacement)
+        findings.append(Finding(kind, start, length))
+    return Masked("".join((*parts, text[done:])), tuple(findings))
+
+
+def mask_json(value: JSON) -> JSON:
+    """Mask every text inside nested data; keys stay, and a field named like a secret loses a value with digits."""
+    if isinstance(value, dict):
+        return {key: _mask_field(key, item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [mask_json(item) for item in value]
+    if isinstance(value, str):
+        return mask(value).text
+    if isinstance(value, int) and not isinstance(value, bool):
+        masked = mask(str(value))
+        return masked.text if masked.findings else value
+    return value
+
+
+def _find(view: str) -> Iterator[tuple[Kind, Span]]:
+    """Yield what must go, in order and without overlap; a card wins over a secret."""
+    found = [(Kind.CARD, span) for span in cards.find(view)]
+    found += [(Kind.SECRET, span) for span in passcodes.find(view)]
+    taken: list[tuple[Kind, Span]] = []
+    for kind, span in found:
+        if all(span.end <= other.start or span.start >= other.end for _, other in taken):
+            taken.append((kind, span))
+    return iter(sorted(taken, key=lambda item: item[1].start))
+
+
+def _replacement(kind: Kind, original: str) -> str:
+    if kind is Kind.SECRET:
+        return SECRET_MASK
+    return cards.MASK + "".join(_DIGIT.findall(original)[-_LAST:])
+
+
+def _mask_field(key: str, value: JSON) -> JSON:
+    if isinstance(value, str | int) and not isinstance(value, bool) and _SECRET_FIELDS.fullmatch(key):
+        return SECRET_MASK if _DIGIT.search(str(value)) else value
+    return mask_json(value)
