@@ -1,0 +1,1 @@
+"""SQLite as a server of many processes: durable, never "locked", writers in order."""
