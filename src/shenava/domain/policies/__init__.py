@@ -1,0 +1,1 @@
+"""Promises of time: policies, clocks, due moments, escalation."""

@@ -1,0 +1,1 @@
+"""What is right for promises: when an answer is due, and why."""
