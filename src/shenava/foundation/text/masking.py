@@ -14,7 +14,7 @@ from shenava.foundation.text.cards import Span
 
 JSON: TypeAlias = "dict[str, JSON] | list[JSON] | str | int | float | bool | None"
 
-SECRET_MASK: Final = "••••"
+SECRET_MASK: Final = "••••"  # noqa: S105 - what a secret is replaced by
 _DIGIT: Final = re.compile(r"\d")
 _LETTER_FORMS: Final = {
     **dict.fromkeys("يىئ", "ی"),

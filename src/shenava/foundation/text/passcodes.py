@@ -12,7 +12,7 @@ from shenava.foundation.text.cards import Span
 _GAP: Final = r"[\s\u200c]?"
 _SECURITY_CODE: Final = (
     rf"\bcv[vc]{_GAP}x?\b|سی{_GAP}وی{_GAP}وی(?:{_GAP}(?:x|دو)\b)?|(?:کد|رمز){_GAP}(?:x|سه|چهار){_GAP}رقمی"
-    r"|\b(?:card )?security code\b|(?:رمز|رقم|کود) الامان"
+    r"|\b(?:card )?security code\b|(?:رمز|رقم|کود) الامان\b"
 )
 _PASSCODE: Final = (
     rf"\bرمز(?:م|ش|ت|مان|تان|شان|مون|تون|شون|ی|ه|ک)?\b(?:{_GAP}x\b)?|\b(?:و?ال|لل|بال)رمز\b|پین{_GAP}کد|\bپین\b|پسورد|گذرواژه|کلمه{_GAP}عبور"
@@ -38,9 +38,10 @@ _ADJACENT: Final = re.compile(
 )
 _NEXT_SECRET: Final = re.compile(r"\s?(?:و|and|,|،|/)?\s?(?:دوم|پویا|اول|الثانی|second)[\s:=هم]*")
 _OTHER_NUMBER: Final = re.compile(
-    r"سفارش|فاکتور|رهگیری|پیگیری|مرجع|ارجاع|قبض|شماره|موبایل|تلفن|همراه(?! بانک)|\bملی\b|مبلغ|\bارز\b|پستی|منتهی|شناسه|تاریخ|ساعت"
+    r"سفارش|فاکتور|رهگیری|پیگیری|مرجع|ارجاع|قبض|شماره|موبایل|تلفن|همراه(?! بانک)|\bملی\b|مبلغ|\bارز\b|پستی|منتهی"
+    r"|شناسه|تاریخ|ساعت|تخفیف|\bجایزه"
     r"|نیومد|نیامد|نمیاد|نرسید|نمی.?رسد|نگرفتم|\bبرداشت|کسر|کم شد"
-    r"|الطلب|تتبع|فاتوره|جوال|هاتف|مبلغ|تاریخ|رقم (?!هو)|تنتهی|لم یصل|ما وصل|خصم"
+    r"|الطلب|تتبع|فاتوره|جوال|هاتف|مبلغ|تاریخ|رقم (?!هو)|تنتهی|لم یصل|ما وصل|خصم|مشروع|طاوله|منتج|بریدی|حجز"
     r"|\b(?:order|tracking|invoice|ref|reference|phone|mobile|number of|amount|account|ending|since|until|case|ticket"
     r"|not|never|didn.?t|postal|zip|charged|took|withdr\w+)\b"
 )
