@@ -13,6 +13,7 @@ from django.utils.module_loading import import_string
 from shenava.foundation.accounts.vocabulary import Calendar, Density, Digits, Theme
 from shenava.foundation.database.encrypted import EncryptedTextField
 from shenava.foundation.database.models import Record
+from shenava.foundation.keys import Purpose, digest
 from shenava.foundation.privacy import Personal, PrivacyClass, Shred
 
 STAFF_NAME = Personal(privacy=PrivacyClass.STAFF, shred=Shred.PSEUDONYM)
@@ -80,6 +81,11 @@ class Account(Record, AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.name or self.login
+
+    @property
+    def ref(self) -> str:
+        """How the audit log names this account."""
+        return f"account:{self.pk}"
 
     @property
     def has_totp(self) -> bool:
@@ -169,6 +175,11 @@ class Session(AbstractBaseSession):
     created_at = models.DateTimeField(null=True, blank=True)
     seen_at = models.DateTimeField(null=True, blank=True)
     """Exact to a minute."""
+
+    @property
+    def handle(self) -> str:
+        """A name for pages that cannot be used as the session's key."""
+        return digest(Purpose.TOKEN, f"session:{self.session_key}").hex()[:24]
 
     @classmethod
     def get_session_store_class(cls) -> type[SessionBase]:

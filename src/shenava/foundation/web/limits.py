@@ -71,8 +71,13 @@ def named(name: str) -> Limit:
 
 def check(limit: Limit, subject: str, *, at: datetime) -> None:
     """Count one for the subject; raises ``TooMany`` once the limit is passed."""
-    if counters.hit(_key(limit, subject), window_seconds=limit.window_seconds, at=at) > limit.amount:
+    if count(limit, subject, at=at) > limit.amount:
         raise TooMany(retry_after=limit.window_seconds - int(at.timestamp()) % limit.window_seconds)
+
+
+def count(limit: Limit, subject: str, *, at: datetime) -> int:
+    """Count one for the subject and return how many there are, for limits on what has failed."""
+    return counters.hit(_key(limit, subject), window_seconds=limit.window_seconds, at=at)
 
 
 def check_only(limit: Limit, subject: str, *, at: datetime) -> None:
