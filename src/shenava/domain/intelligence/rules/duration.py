@@ -1,0 +1,69 @@
+"""How long somebody has been suffering: a number with days, weeks, months or years."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from shenava.domain.intelligence.rules.phrases import Hit
+from shenava.domain.intelligence.rules.reading import Reading
+from shenava.domain.intelligence.vocabulary import Cue
+from shenava.foundation.text import folding
+
+LONG_DAYS: Final = 3
+
+_NUMBERS: Final[Mapping[str, int]] = {
+    **dict.fromkeys(("یک", "یه", "a", "one", "an"), 1),
+    **dict.fromkeys(("دو", "two", "couple"), 2),
+    **dict.fromkeys(("سه", "ثلاث", "ثلاثه", "three", "چند", "کم", "عده", "several", "few"), 3),
+    **dict.fromkeys(("چهار", "اربع", "اربعه", "four"), 4),
+    **dict.fromkeys(("پنج", "خمس", "خمسه", "five"), 5),
+    **dict.fromkeys(("شش", "شیش", "ست", "سته", "six"), 6),
+    **dict.fromkeys(("هفت", "سبع", "سبعه", "seven"), 7),
+    **dict.fromkeys(("هشت", "ثمان", "ثمانیه", "eight"), 8),
+    **dict.fromkeys(("نه", "تسع", "تسعه", "nine"), 9),
+    **dict.fromkeys(("ده", "عشر", "عشره", "ten"), 10),
+    **dict.fromkeys(("بیست", "عشرین", "twenty"), 20),
+}
+_LASTING: Final[Mapping[str, int]] = {"روزه": 1, "روزست": 1, "هفتست": 7, "ماهه": 30, "ماهست": 30, "ساله": 365}
+"""Units that say by themselves that it lasts."""
+_UNITS: Final[Mapping[str, int]] = {
+    **dict.fromkeys(("روز", "یوم", "ایام", "day", "days"), 1),
+    **dict.fromkeys(("هفته", "اسبوع", "اسابیع", "week", "weeks"), 7),
+    **dict.fromkeys(("ماه", "شهر", "اشهر", "شهور", "month", "months"), 30),
+    **dict.fromkeys(("سال", "سنه", "سنوات", "سنین", "year", "years"), 365),
+    "هفتهای": 7,
+}
+_DUALS: Final[Mapping[str, int]] = {"اسبوعین": 14, "شهرین": 60, "سنتین": 730}
+_BEFORE: Final = frozenset(
+    folding.words("من منذ صار صارلي لي لنا مضى مر for since after waited waiting past last been over")
+)
+_BEHIND: Final = frozenset(
+    folding.words("است هست می‌شه می‌شود شد شده گذشت گذشته می‌گذره می‌گذرد منتظرم منتظریم معطلم که وأنا و أنتظر now already")
+)
+_NOT_WAITING: Final = frozenset(
+    folding.words("سپرده قسط اقساط وام گارانتی ضمانت بسته وديعة ضمان باقة اشتراك deposit warranty loan")
+)
+
+
+def find(reading: Reading) -> list[Hit[Cue | None]]:
+    """Find spans of at least three days that somebody has waited; terms of deposits and warranties don't count."""
+    return [hit for at in range(len(reading.words)) if (hit := _at(reading.words, at))]
+
+
+def _at(words: list[str], at: int) -> Hit[Cue | None] | None:
+    word = words[at]
+    if word in _DUALS and _any(words, at - 2, at, _BEFORE):
+        return Hit(Cue.DURATION, at, at, len(word))
+    number = _number(words[at - 1]) if at else None
+    days = (number or 0) * (_LASTING.get(word) or _UNITS.get(word, 0))
+    if days < LONG_DAYS or _any(words, at - 3, at - 1, _NOT_WAITING):
+        return None
+    lasts = word in _LASTING or _any(words, at - 3, at - 1, _BEFORE) or _any(words, at + 1, at + 2, _BEHIND)
+    return Hit(Cue.DURATION, at - 1, at, len(words[at - 1]) + len(word)) if lasts else None
+
+
+def _number(word: str) -> int | None:
+    return int(word) if word.isdecimal() and len(word) < LONG_DAYS + 1 else _NUMBERS.get(word)
+
+
+def _any(words: list[str], start: int, end: int, wanted: frozenset[str]) -> bool:
+    return not wanted.isdisjoint(words[max(start, 0) : max(end, 0)])
