@@ -71,9 +71,10 @@ def end_of_day(calendar: WorkingCalendar, day: date) -> datetime:
 
 def working_windows(calendar: WorkingCalendar, start: datetime, end: datetime) -> Iterator[tuple[datetime, datetime]]:
     """Yield in order the disjoint stretches of working time between two moments, cut to them."""
+    start, end = start.astimezone(UTC), end.astimezone(UTC)
     for opens, closes in _windows(calendar, start, end):
         if max(opens, start) < min(closes, end):
-            yield max(opens, start).astimezone(UTC), min(closes, end).astimezone(UTC)
+            yield max(opens, start), min(closes, end)
 
 
 def add_working_time(calendar: WorkingCalendar, start: datetime, amount: timedelta) -> datetime:
@@ -95,16 +96,17 @@ def add_working_time(calendar: WorkingCalendar, start: datetime, amount: timedel
 
 def working_time_between(calendar: WorkingCalendar, start: datetime, end: datetime) -> timedelta:
     """Return the working time from one moment to another; negative when the end lies before the start."""
-    if end < start:
+    if end.astimezone(UTC) < start.astimezone(UTC):
         return -working_time_between(calendar, end, start)
     return sum((closes - opens for opens, closes in working_windows(calendar, start, end)), timedelta())
 
 
 def next_working_moment(calendar: WorkingCalendar, moment: datetime) -> datetime:
     """Return the moment itself while the office works, else its next opening; raises ``EmptyCalendar``."""
+    moment = moment.astimezone(UTC)
     for opens, closes in _windows(calendar, moment):
         if moment < closes:
-            return max(opens, moment).astimezone(UTC)
+            return max(opens, moment)
     raise EmptyCalendar
 
 
@@ -135,7 +137,7 @@ def business_days_after(calendar: WorkingCalendar, day: date) -> Iterator[date]:
 def _windows(
     calendar: WorkingCalendar, start: datetime, end: datetime | None = None
 ) -> Iterator[tuple[datetime, datetime]]:
-    """Yield the windows that close at ``start`` or later, uncut, until the day of ``end``; none overlap."""
+    """Yield the windows that close at ``start`` or later, uncut, until the day of ``end``; none overlap. UTC only."""
     covered = datetime.min.replace(tzinfo=UTC)
     first = local_day(calendar, start) - 2 * _DAY
     for day in _days(calendar, first, local_day(calendar, end) if end else None):
