@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from shenava.foundation.text import banks
+from shenava.foundation.text import banks, check_digits
 
 LENGTH: Final = 16
 MASK: Final = "•••• •••• •••• "
@@ -18,8 +18,6 @@ _BREAK: Final = re.compile(f"[{_VISIBLE}]")
 _LETTERS_OF_IBAN: Final = re.compile(rf"[A-Za-z]{{2}}[{_VISIBLE}{INVISIBLE}]{{0,2}}$")
 _IBAN_DIGITS: Final = range(18, 33)
 _SHEBA_DIGITS: Final = 24
-_SHEBA_COUNTRY: Final = "1827"  # IR in the arithmetic of ISO 13616
-_ISO_13616: Final = 97
 
 # First digits that card schemes use (ISO/IEC 7812); microsecond clocks (1...) and most serial numbers fall out.
 _ISSUER: Final = re.compile(r"2[2-7]|3[05-9]|4|5|6|8600|81|9860|9919|9792")
@@ -42,12 +40,6 @@ class Span(NamedTuple):
 def find(view: str) -> list[Span]:
     """Return the spans of card numbers, from the first digit to the last, that pass Luhn and are no other number."""
     return [span for match in _CHAIN.finditer(view) for span in _in_chain(view, match)]
-
-
-def passes_luhn(number: str) -> bool:
-    """Tell whether the ASCII digits end in the right check digit of ISO/IEC 7812-1."""
-    doubled = (sum(divmod(2 * int(digit), 10)) for digit in number[-2::-2])
-    return (sum(doubled) + sum(map(int, number[::-2]))) % 10 == 0
 
 
 def _in_chain(view: str, match: re.Match[str]) -> Iterator[Span]:
@@ -93,7 +85,7 @@ def _is_usual(sizes: tuple[int, ...]) -> bool:
 
 def _is_card(view: str, window: tuple[int, ...]) -> bool:
     number = _number(view, window)
-    if not (_ISSUER.match(number) and passes_luhn(number)):
+    if not (_ISSUER.match(number) and check_digits.is_luhn(number)):
         return False
     return number[:6] in banks.card_prefixes() or not _is_named_otherwise(_before(view, window[0]))
 
@@ -114,7 +106,7 @@ def _is_iban(view: str, start: int, groups: list[list[int]]) -> bool:
     number = _number(view, tuple(place for group in groups for place in group))
     if _LETTERS_OF_IBAN.search(view, max(0, start - 5), start):
         return len(number) in _IBAN_DIGITS
-    return len(number) == _SHEBA_DIGITS and int(number[2:] + _SHEBA_COUNTRY + number[:2]) % _ISO_13616 == 1
+    return len(number) == _SHEBA_DIGITS and check_digits.is_iban(f"IR{number}")
 
 
 def _number(view: str, places: tuple[int, ...]) -> str:
