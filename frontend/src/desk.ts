@@ -1,0 +1,11 @@
+// What the officers' desk runs.
+import "./styles/desk.css";
+import htmx from "htmx.org";
+import { listenToKeys } from "./elements/keys.ts";
+import { UndoToast } from "./elements/undo-toast.ts";
+import { defineShared } from "./shared.ts";
+
+Object.assign(htmx.config, { includeIndicatorStyles: false, allowEval: false, allowScriptTags: false, selfRequestsOnly: true, historyCacheSize: 0 });
+customElements.define("undo-toast", UndoToast);
+defineShared();
+listenToKeys(document);

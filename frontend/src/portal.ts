@@ -1,0 +1,5 @@
+// What every public page runs.
+import "./styles/portal.css";
+import { defineShared } from "./shared.ts";
+
+defineShared();

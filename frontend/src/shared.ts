@@ -1,0 +1,24 @@
+// The elements and habits that both doors share.
+import { CategoryFields } from "./elements/category-fields.ts";
+import { CopyCode } from "./elements/copy-code.ts";
+import { watchDigits } from "./elements/digits.ts";
+import { DraftKeeper } from "./elements/draft-keeper.ts";
+import { FilePicker } from "./elements/file-picker.ts";
+import { LiveThread } from "./elements/live-thread.ts";
+import { sendOnce } from "./elements/once-submit.ts";
+import { ThemeSwitch } from "./elements/theme-switch.ts";
+
+const ELEMENTS: Record<string, CustomElementConstructor> = {
+  "category-fields": CategoryFields,
+  "copy-code": CopyCode,
+  "draft-keeper": DraftKeeper,
+  "file-picker": FilePicker,
+  "live-thread": LiveThread,
+  "theme-switch": ThemeSwitch,
+};
+
+export function defineShared(): void {
+  for (const [name, element] of Object.entries(ELEMENTS)) customElements.define(name, element);
+  watchDigits(document);
+  sendOnce(document);
+}
