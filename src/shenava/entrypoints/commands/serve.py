@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from http.client import HTTPConnection
 from pathlib import Path
 from types import FrameType
+from typing import NoReturn
 
 from shenava.entrypoints.commands.serving import options as command_line
 from shenava.entrypoints.commands.serving import panel, preparation
@@ -101,7 +102,7 @@ def _answers(port: int) -> bool:
         connection.close()
 
 
-def _keep(children: Children) -> None:
+def _keep(children: Children) -> NoReturn:
     while True:
         _tell(children.watch())
         time.sleep(0.2)

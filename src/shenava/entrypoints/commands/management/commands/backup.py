@@ -13,6 +13,7 @@ from shenava.foundation import clock
 
 class Command(BaseCommand):
     help = "Write rows, files and keys into one file, while Shenava goes on working; prints its path."
+    requires_system_checks = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--to", type=Path, metavar="PATH", help="a file or a folder (the data folder's backups)")

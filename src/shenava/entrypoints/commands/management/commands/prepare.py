@@ -14,8 +14,8 @@ from shenava.entrypoints.commands import databases
 from shenava.entrypoints.commands.databases import State
 from shenava.entrypoints.commands.serving import panel
 from shenava.foundation import clock
-from shenava.foundation.accounts.errors import AlreadySetUp
 from shenava.foundation.accounts import operations
+from shenava.foundation.accounts.errors import AlreadySetUp
 
 
 class Command(BaseCommand):

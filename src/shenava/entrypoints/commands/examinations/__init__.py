@@ -1,0 +1,1 @@
+"""What the doctor looks at: the machine, the build, and the data."""
