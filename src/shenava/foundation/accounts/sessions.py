@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, cast
 
 from django.conf import settings
 from django.contrib.sessions.backends.db import SessionStore as RowStore
@@ -27,7 +27,7 @@ class SessionStore(RowStore):
 
     def create_model_instance(self, data: dict[str, Any]) -> Session:
         """Return the row, with the columns copied from the data."""
-        row = super().create_model_instance(data)
+        row = cast("Session", super().create_model_instance(data))
         row.account_id = data.get(ACCOUNT)
         row.device = data.get(DEVICE, "")
         row.created_at, row.seen_at = _moment(data.get(CREATED_AT)), _moment(data.get(SEEN_AT))

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import urlsplit
 
 from shenava.foundation.accounts.errors import PasskeyRefused
@@ -94,7 +94,7 @@ def credential(passkey: Passkey) -> "AttestedCredentialData":
     from fido2.utils import websafe_decode  # noqa: PLC0415 - see the module's sentence
     from fido2.webauthn import Aaguid, AttestedCredentialData  # noqa: PLC0415 - see the module's sentence
 
-    key = CoseKey.parse(cbor.decode(bytes(passkey.public_key)))
+    key = CoseKey.parse(cast("Mapping[int, Any]", cbor.decode(bytes(passkey.public_key))))
     aaguid = Aaguid.parse(passkey.aaguid) if passkey.aaguid else Aaguid.NONE
     return AttestedCredentialData.create(aaguid, websafe_decode(passkey.credential_id), key)
 

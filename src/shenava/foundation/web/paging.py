@@ -90,7 +90,7 @@ def _key(row: object, column: str) -> Key:
     value = row[column] if isinstance(row, Mapping) else _attribute(row, column)
     if isinstance(value, date):
         return value.isoformat()
-    return str(value) if isinstance(value, UUID | Decimal) else value  # type: ignore[no-any-return]  # a column's value
+    return str(value) if isinstance(value, UUID | Decimal) else value
 
 
 def _attribute(row: object, column: str) -> Any:  # noqa: ANN401 - whatever the column holds
