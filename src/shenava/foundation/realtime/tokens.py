@@ -2,12 +2,21 @@
 
 import base64
 import hmac
-from datetime import datetime, timedelta
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 
 from shenava.foundation.keys import Purpose, digest, keyring
 
 MINUTES_15 = 900
 SIGNATURE_BYTES = 32
+
+
+@dataclass(frozen=True, kw_only=True)
+class Permit:
+    """What a token allows, and until when."""
+
+    topic: str
+    until: datetime
 
 
 def sign(topic: str, *, at: datetime, seconds: int = MINUTES_15) -> str:
@@ -18,15 +27,16 @@ def sign(topic: str, *, at: datetime, seconds: int = MINUTES_15) -> str:
     return base64.urlsafe_b64encode(signature + message.encode()).decode().rstrip("=")
 
 
-def read(token: str, *, at: datetime) -> str | None:
-    """Return the topic of a token that is ours and still valid at this moment, otherwise ``None``."""
+def read(token: str, *, at: datetime) -> Permit | None:
+    """Return what a token allows if it is ours and still valid at this moment, otherwise ``None``."""
     try:
         raw = base64.urlsafe_b64decode(token + "=" * (-len(token) % 4))
         signature, message = raw[:SIGNATURE_BYTES], raw[SIGNATURE_BYTES:].decode()
-        version, until, topic = message.split("|", 2)
+        version, seconds, topic = message.split("|", 2)
         expected = digest(Purpose.LIVE, message, version=int(version))
-    except (ValueError, KeyError):
+        until = datetime.fromtimestamp(int(seconds), UTC)
+    except (ValueError, KeyError, OverflowError):
         return None
-    if not hmac.compare_digest(signature, expected) or int(until) <= at.timestamp():
+    if not hmac.compare_digest(signature, expected) or until <= at:
         return None
-    return topic
+    return Permit(topic=topic, until=until)
