@@ -18,6 +18,11 @@ def suggestions_about(case_id: UUID) -> QuerySet[Suggestion]:
 def seeds(categories: Sequence[Category]) -> tuple[CategorySeeds, ...]:
     """Return categories as the words that point to them."""
     return tuple(
-        CategorySeeds(code=one.code, name=one.name, keywords={key: tuple(found) for key, found in one.keywords.items()})
+        CategorySeeds(
+            code=one.code,
+            names=one.name,
+            keywords={key: tuple(found) for key, found in one.keywords.items()},
+            descriptions=one.description,
+        )
         for one in categories
     )

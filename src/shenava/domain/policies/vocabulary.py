@@ -29,3 +29,11 @@ class StepKind(TextChoices):
     HOLIDAY = "HOLIDAY", _("Holiday")
     WINDOW_USED = "WINDOW_USED", _("Working time counted")
     END_OF_DAY = "END_OF_DAY", _("Until the end of the day")
+
+
+class PromiseKind(TextChoices):
+    """What was promised."""
+
+    ANSWER = "ANSWER", _("Final answer")
+    UPDATE = "UPDATE", _("Next news")
+    DOCUMENTS = "DOCUMENTS", _("Documents")

@@ -1,0 +1,9 @@
+"""The pages, as the server runs them."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "shenava.config.settings")
+
+application = get_wsgi_application()

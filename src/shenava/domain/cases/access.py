@@ -1,0 +1,123 @@
+"""Who may see which case and do what to it; every list, count, search, export, file and feed goes through here."""
+
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from shenava.domain.cases import queries
+from shenava.domain.cases.models import Attachment, Case
+from shenava.domain.cases.rules import moves
+from shenava.domain.cases.vocabulary import Deed
+from shenava.domain.organization.actors import Actor
+from shenava.domain.organization.vocabulary import ActorKind, Role
+from shenava.foundation.errors import NotAllowed, NotFound, Problem
+
+__all__ = ["can", "check_can", "find", "sees_identity", "visible_files", "visible_to"]
+
+
+class StageNotReachable(Problem):
+    """The case is at a stage where this can't be done."""
+
+    code = "stage_not_reachable"
+    status = 409
+    sentence = _("This can't be done any more: the case has moved on. Look at it again.")
+
+
+_SEE_ALL = {Role.COMPLAINTS_OFFICE, Role.COMPLIANCE}
+_COMPLAINANT = {Deed.WRITE, Deed.ADD_FILES, Deed.CHASE, Deed.WITHDRAW, Deed.OBJECT, Deed.REOPEN}
+_UNIT_ASKED = {Deed.SETTLE_REFERRAL, Deed.NOTE, Deed.ADD_FILES}
+_SCOPES = {
+    Deed.REPLY: "cases:message",
+    Deed.NOTE: "cases:message",
+    Deed.ASK_DOCUMENTS: "cases:message",
+    Deed.ASSIGN: "cases:assign",
+    Deed.REFER: "cases:assign",
+    Deed.SETTLE_REFERRAL: "cases:assign",
+    Deed.RECALL_REFERRAL: "cases:assign",
+    Deed.ASSESS: "cases:assign",
+}
+READ_SCOPE = "cases:read"
+SCOPES = (READ_SCOPE, "cases:message", "cases:assign", "cases:decide")
+
+
+def visible_to(actor: Actor) -> QuerySet[Case]:
+    """Return the cases that exist for this actor; any other is as if it weren't there."""
+    if actor.kind == ActorKind.SYSTEM:
+        return Case.objects.all()
+    if actor.kind == ActorKind.COMPLAINANT:
+        return Case.objects.filter(pk=actor.id)
+    if not actor.is_staff or _lacks(actor, READ_SCOPE):
+        return Case.objects.none()
+    if actor.role in _SEE_ALL:
+        return Case.objects.all()
+    if actor.role in {Role.OFFICER, Role.UNIT_MANAGER}:
+        ours = Q(unit_id__in=actor.unit_ids) | Q(owner_id=actor.id) | Q(referred_unit_id__in=actor.unit_ids)
+        return Case.objects.filter(ours)
+    return Case.objects.none()
+
+
+def find(actor: Actor, tracking_code: str) -> Case:
+    """Return the case with this tracking code; raises ``NotFound`` for one that doesn't exist for this actor."""
+    found = (
+        visible_to(actor)
+        .select_related("brand", "category", "form", "unit", "owner", "person", "referred_unit")
+        .filter(tracking_code=tracking_code)
+        .first()
+    )
+    if found is None:
+        raise NotFound
+    return found
+
+
+def visible_files(actor: Actor, case: Case) -> QuerySet[Attachment]:
+    """Return the files of a visible case that this actor may open."""
+    files = queries.attachments(case).filter(case__in=visible_to(actor).filter(pk=case.pk))
+    return files.filter(is_internal=False) if actor.kind == ActorKind.COMPLAINANT else files
+
+
+def sees_identity(actor: Actor, case: Case) -> bool:
+    """Return whether the actor may know who complained; a person may keep that from the unit concerned."""
+    if actor.kind in {ActorKind.SYSTEM, ActorKind.COMPLAINANT}:
+        return True
+    return actor.role in _SEE_ALL or (actor.is_staff and not case.hides_name)
+
+
+def check_can(actor: Actor, deed: Deed, case: Case) -> None:
+    """Raise ``NotAllowed`` when this actor may never do this here, ``StageNotReachable`` when it is too late or early."""
+    if not _may(actor, deed, case):
+        raise NotAllowed
+    if not moves.is_possible(deed, case.stage):
+        raise StageNotReachable
+
+
+def can(actor: Actor, deed: Deed, case: Case) -> bool:
+    """Return whether ``check_can`` would let it pass; the same rule guards the act and shows the button."""
+    return _may(actor, deed, case) and moves.is_possible(deed, case.stage)
+
+
+def _may(actor: Actor, deed: Deed, case: Case) -> bool:
+    if actor.kind == ActorKind.SYSTEM:
+        return True
+    if actor.kind == ActorKind.COMPLAINANT:
+        return actor.id == case.id and deed in _COMPLAINANT
+    if not actor.is_staff or _lacks(actor, _SCOPES.get(deed, "cases:decide")):
+        return False
+    if deed in _COMPLAINANT - {Deed.ADD_FILES}:
+        return False
+    return _may_as_staff(actor, deed, case)
+
+
+def _may_as_staff(actor: Actor, deed: Deed, case: Case) -> bool:
+    if deed in {Deed.DECIDE, Deed.RESPOND, Deed.PROPOSE} and actor.id == case.excluded_owner_id:
+        return False
+    if actor.role == Role.COMPLAINTS_OFFICE:
+        return True
+    if actor.role not in {Role.OFFICER, Role.UNIT_MANAGER}:
+        return False
+    if case.unit_id in actor.unit_ids or case.owner_id == actor.id:
+        return True
+    return case.referred_unit_id in actor.unit_ids and deed in _UNIT_ASKED
+
+
+def _lacks(actor: Actor, scope: str) -> bool:
+    """Only a token narrows; a person at the desk has no scopes and every right of their role."""
+    return bool(actor.scopes) and scope not in actor.scopes

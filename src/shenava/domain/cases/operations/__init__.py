@@ -1,0 +1,45 @@
+"""How a case changes; only stages of the lifecycle call these, inside their own transaction."""
+
+from shenava.domain.cases.operations.assessment import acknowledge, assess, raise_urgency, set_due
+from shenava.domain.cases.operations.assignment import assign, route
+from shenava.domain.cases.operations.closing import close, object_to_answer, reopen, withdraw
+from shenava.domain.cases.operations.conversation import add_file, hear, note, say
+from shenava.domain.cases.operations.decision import answer, propose, save_issues, send_back
+from shenava.domain.cases.operations.documents import ask_for_documents, receive_document, settle_document
+from shenava.domain.cases.operations.filing import open_case, remember_filing
+from shenava.domain.cases.operations.holding import hold, renew_access_code
+from shenava.domain.cases.operations.referrals import accept_referral, refer, settle_referral
+from shenava.domain.cases.operations.tasks import finish_task, open_task
+
+__all__ = [
+    "accept_referral",
+    "acknowledge",
+    "add_file",
+    "answer",
+    "ask_for_documents",
+    "assess",
+    "assign",
+    "close",
+    "finish_task",
+    "hear",
+    "hold",
+    "note",
+    "object_to_answer",
+    "open_case",
+    "open_task",
+    "propose",
+    "raise_urgency",
+    "receive_document",
+    "refer",
+    "remember_filing",
+    "renew_access_code",
+    "reopen",
+    "route",
+    "save_issues",
+    "say",
+    "send_back",
+    "set_due",
+    "settle_document",
+    "settle_referral",
+    "withdraw",
+]

@@ -1,0 +1,134 @@
+"""How to look at cases; what an actor may see is narrowed by ``access.visible_to``."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Count, QuerySet
+
+from shenava.domain.cases.models import (
+    Attachment,
+    Case,
+    DocumentRequest,
+    FilingReceipt,
+    Issue,
+    Message,
+    Note,
+    Objection,
+    Referral,
+    Response,
+    Task,
+)
+from shenava.domain.cases.vocabulary import Author, DocumentState, ReferralState, Stage
+
+
+def by_tracking_code(code: str) -> Case | None:
+    """Return the case with this tracking code; the caller must then check the access code."""
+    return Case.objects.select_related("brand", "category", "unit", "person").filter(tracking_code=code).first()
+
+
+def case(case_id: UUID) -> Case:
+    """Return a case by its id; for stages, which act for an actor already admitted."""
+    return Case.objects.select_related("brand", "category", "unit", "owner", "person").get(pk=case_id)
+
+
+def filed_with(key: str, *, at: datetime) -> FilingReceipt | None:
+    """Return what was filed with this key in the last 24 hours."""
+    return FilingReceipt.objects.select_related("case").filter(key=key, until__gt=at).first()
+
+
+def open_cases(cases: QuerySet[Case]) -> QuerySet[Case]:
+    """Narrow to cases that are not closed."""
+    return cases.exclude(stage=Stage.CLOSED)
+
+
+def conversation(case: Case) -> QuerySet[Message]:
+    """What both sides said, oldest first, with its files."""
+    return Message.objects.filter(case=case).select_related("staff").prefetch_related("attachments__file").order_by("id")
+
+
+def notes(case: Case) -> QuerySet[Note]:
+    """Internal notes, oldest first."""
+    return Note.objects.filter(case=case).select_related("staff").order_by("id")
+
+
+def attachments(case: Case) -> QuerySet[Attachment]:
+    """Every file of a case."""
+    return Attachment.objects.filter(case=case).select_related("file").order_by("id")
+
+
+def document_requests(case: Case) -> QuerySet[DocumentRequest]:
+    """What we asked for, newest first, with each document's fate."""
+    return DocumentRequest.objects.filter(case=case).prefetch_related("items__attachment").order_by("-id")
+
+
+def open_document_request(case: Case) -> DocumentRequest | None:
+    """Return the request that the complainant still has to answer."""
+    return document_requests(case).filter(settled_at__isnull=True).first()
+
+
+def has_waiting_documents(request: DocumentRequest) -> bool:
+    """Return whether a document of this request has neither come nor been given up."""
+    return request.items.filter(state=DocumentState.WAITING).exists()
+
+
+def referrals(case: Case) -> QuerySet[Referral]:
+    """Every referral of a case, newest first."""
+    return Referral.objects.filter(case=case).select_related("unit", "from_staff", "settled_by").order_by("-id")
+
+
+def open_referral(case: Case) -> Referral | None:
+    """Return the referral that a unit still has to answer."""
+    return referrals(case).filter(state__in=[ReferralState.SENT, ReferralState.ACCEPTED]).first()
+
+
+def issues(case: Case, *, round: int) -> QuerySet[Issue]:  # noqa: A002 - the word of the letters
+    """The issues of one round, in their order, with their remedies."""
+    return Issue.objects.filter(case=case, round=round).select_related("remedy").order_by("number")
+
+
+def responses(case: Case) -> QuerySet[Response]:
+    """The answers sent, oldest first."""
+    return Response.objects.filter(case=case).select_related("file", "signed_by").order_by("round")
+
+
+def response_verified_by(code: str) -> Response | None:
+    """Return the letter with this verification code."""
+    return Response.objects.select_related("case__brand", "file").filter(verification_code=code).first()
+
+
+def tasks(case: Case) -> QuerySet[Task]:
+    """The tasks of a case, open ones first."""
+    return Task.objects.filter(case=case).select_related("owner", "done_by").order_by("done_at", "due_at")
+
+
+def last_staff_message(case: Case) -> Message | None:
+    """Return our newest message to the complainant."""
+    return Message.objects.filter(case=case, author=Author.STAFF).order_by("-id").first()
+
+
+def load_of_owners(unit_id: UUID) -> dict[UUID, int]:
+    """Return how many open cases each owner in a unit holds now."""
+    rows = open_cases(Case.objects.filter(unit_id=unit_id, owner__isnull=False)).exclude(stage=Stage.RESPONDED)
+    return dict(rows.values_list("owner_id").annotate(held=Count("id")))
+
+
+def earlier_cases(case: Case) -> QuerySet[Case]:
+    """Other cases of the same person, newest first."""
+    if case.person_id is None:
+        return Case.objects.none()
+    return Case.objects.filter(person_id=case.person_id).exclude(pk=case.pk).select_related("category").order_by("-id")
+
+
+def round_of(case: Case) -> int:
+    """Return which review the case is in: 1, or 2 after an objection or reopening once answered."""
+    return Response.objects.filter(case=case).count() + 1
+
+
+def due_to_close(at: datetime) -> QuerySet[Case]:
+    """Answered cases whose time to object is over."""
+    return Case.objects.filter(stage=Stage.RESPONDED, objection_until__lt=at)
+
+
+def has_objected(case: Case) -> bool:
+    """Return whether the complainant has used their one objection."""
+    return Objection.objects.filter(case=case).exists()

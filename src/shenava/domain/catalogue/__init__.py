@@ -1,0 +1,1 @@
+"""What can be complained about, the forms for it, the texts we answer with, and the brands."""

@@ -1,0 +1,100 @@
+"""Brands, categories, form versions and texts, as remembered."""
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from django.db import models
+
+from shenava.foundation.database.models import Record
+from shenava.foundation.privacy import Personal
+
+
+class Brand(Record):
+    """A name under which the organization meets people; every case belongs to one."""
+
+    code = models.CharField(max_length=40, unique=True)
+    name = models.JSONField(default=dict)
+    tagline = models.JSONField(default=dict)
+    contact = models.JSONField(default=dict)
+    """``{"phone", "email", "address": {language: text}, "hours": {language: text}}``."""
+    emergency = models.JSONField(default=dict)
+    """What is shown at once when somebody's life may be in danger, per language, with the number to call."""
+    privacy_text = models.JSONField(default=dict)
+    external_body = models.JSONField(default=dict)
+    """Whom a complainant may turn to outside the organization, per language."""
+    languages = models.JSONField(default=list)
+    zone = models.CharField(max_length=60, default="Asia/Tehran")
+    region = models.CharField(max_length=2, default="IR")
+    currency = models.CharField(max_length=3, default="IRR")
+    colour = models.CharField(max_length=7, blank=True)
+    reopen_days = models.PositiveSmallIntegerField(default=30)
+    objection_days = models.PositiveSmallIntegerField(default=30)
+    is_default = models.BooleanField(default=False)
+
+    PERSONAL: ClassVar[Mapping[str, Personal | None]] = {
+        "code": None,
+        "name": None,
+        "tagline": None,
+        "contact": None,
+        "emergency": None,
+        "privacy_text": None,
+        "external_body": None,
+        "languages": None,
+        "zone": None,
+        "region": None,
+        "currency": None,
+        "colour": None,
+    }
+
+
+class Category(Record):
+    """A kind of complaint, with the words that point to it and the unit that looks after it."""
+
+    code = models.CharField(max_length=40, unique=True)
+    name = models.JSONField(default=dict)
+    description = models.JSONField(default=dict)
+    keywords = models.JSONField(default=dict)
+    urgency = models.CharField(max_length=12, default="NORMAL")
+    unit = models.ForeignKey("organization.Unit", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    position = models.PositiveSmallIntegerField(default=0)
+    is_active = models.BooleanField(default=True)
+
+    PERSONAL: ClassVar[Mapping[str, Personal | None]] = {
+        "code": None,
+        "name": None,
+        "description": None,
+        "keywords": None,
+        "urgency": None,
+    }
+
+
+class FormVersion(Record):
+    """A category's own fields at one time; a case always shows with its own version."""
+
+    category = models.ForeignKey(Category, on_delete=models.PROTECT, related_name="forms")
+    number = models.PositiveSmallIntegerField()
+    schema = models.JSONField(default=list)
+    published_at = models.DateTimeField()
+
+    PERSONAL: ClassVar[Mapping[str, Personal | None]] = {
+        "schema": None,
+    }
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["category", "number"], name="form_number_once")]
+
+
+class Template(Record):
+    """A text we send, with placeholders in braces, per language: ``{language: {"subject", "body"}}``."""
+
+    brand = models.ForeignKey(Brand, on_delete=models.CASCADE, related_name="templates")
+    key = models.CharField(max_length=40)
+    values = models.JSONField(default=dict)
+
+    PERSONAL: ClassVar[Mapping[str, Personal | None]] = {
+        "key": None,
+        "values": None,
+    }
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["brand", "key"], name="template_key_once")]

@@ -1,0 +1,1 @@
+"""How words come in and go out: one small contract, one file a channel."""

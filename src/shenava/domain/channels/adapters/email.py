@@ -1,0 +1,26 @@
+"""E-mail over SMTP; without a server set, messages stay in the outbox."""
+
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives
+
+from shenava.domain.channels.contract import Outgoing, Receipt
+
+
+class Mail:
+    """Plain text first, with its language and direction said in the HTML beside it."""
+
+    def send(self, outgoing: Outgoing) -> Receipt:
+        """Hand the message to the mail server; the key becomes its Message-ID, so a repeat is the same mail."""
+        if not settings.EMAIL_LEAVES:
+            return Receipt(left=False, provider_reference=outgoing.key)
+        message = EmailMultiAlternatives(
+            subject=outgoing.subject,
+            body=outgoing.body,
+            to=[outgoing.to],
+            headers={"Message-ID": f"<{outgoing.key}@shenava>", "Content-Language": outgoing.language},
+        )
+        message.send()
+        return Receipt(left=True, provider_reference=outgoing.key)
+
+
+SENDER = Mail()

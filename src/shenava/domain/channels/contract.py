@@ -1,0 +1,31 @@
+"""What every channel adapter takes and gives."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+
+@dataclass(frozen=True, kw_only=True)
+class Outgoing:
+    """One message on its way out; ``key`` lets a provider refuse to send it twice."""
+
+    key: str
+    to: str
+    subject: str
+    body: str
+    language: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Receipt:
+    """What became of it: ``left`` is false when the adapter only keeps messages for people to read."""
+
+    left: bool
+    provider_reference: str = ""
+
+
+class Sender(Protocol):
+    """Sends one message; raises any exception when it could not, and is then tried again."""
+
+    def send(self, outgoing: Outgoing) -> Receipt:
+        """Send, or keep, one message."""
+        ...

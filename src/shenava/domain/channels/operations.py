@@ -1,0 +1,56 @@
+"""How outgoing messages change."""
+
+from datetime import datetime
+from uuid import UUID
+
+from shenava.domain.channels import registry
+from shenava.domain.channels.contract import Outgoing, Receipt
+from shenava.domain.channels.models import OutboundMessage
+from shenava.domain.channels.vocabulary import Channel, Delivery
+
+
+def queue(
+    *, key: str, about: UUID, channel: Channel, to: str, subject: str, body: str, language: str, at: datetime
+) -> tuple[OutboundMessage, bool]:
+    """Write a message down to be sent; the same key is one message, and the second value says whether it is new."""
+    return OutboundMessage.objects.get_or_create(
+        key=key,
+        defaults={
+            "about": about,
+            "channel": channel,
+            "to": to,
+            "subject": subject,
+            "body": body,
+            "language": language,
+            "queued_at": at,
+        },
+    )
+
+
+def send(message: OutboundMessage) -> Receipt | None:
+    """Hand a queued message to its channel's adapter; nothing for one that went already. Raises what the adapter raises.
+
+    Writes nothing, so that no transaction waits for a provider; the caller then notes what became of it.
+    """
+    if message.state in {Delivery.SENT, Delivery.KEPT}:
+        return None
+    outgoing = Outgoing(
+        key=message.key, to=message.to, subject=message.subject, body=message.body, language=message.language
+    )
+    return registry.sender(Channel(message.channel)).send(outgoing)
+
+
+def note_sent(message: OutboundMessage, *, receipt: Receipt, at: datetime) -> None:
+    """Remember that a message left, or is kept for people to read."""
+    message.state = Delivery.SENT if receipt.left else Delivery.KEPT
+    message.sent_at = at
+    message.attempts += 1
+    message.save(update_fields=["state", "sent_at", "attempts"])
+
+
+def note_failure(message: OutboundMessage, *, error: str) -> None:
+    """Remember why a message could not be sent; ``error`` names the kind, never the address."""
+    message.state = Delivery.FAILED
+    message.attempts += 1
+    message.last_error = error[:200]
+    message.save(update_fields=["state", "attempts", "last_error"])

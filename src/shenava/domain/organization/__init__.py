@@ -1,0 +1,1 @@
+"""Units, staff, roles, working calendars, and who acts."""

@@ -1,0 +1,41 @@
+"""Who acts: the one argument that every act and every look carries."""
+
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from shenava.domain.organization.vocabulary import ActorKind, Role
+
+
+@dataclass(frozen=True, kw_only=True)
+class Actor:
+    """Somebody or something that acts, with all that permission questions need.
+
+    For staff ``id`` is the staff id, for a complainant the id of the case whose access code was shown,
+    for an integration the id of its token.
+    """
+
+    kind: ActorKind
+    id: UUID | None = None
+    role: Role | None = None
+    unit_ids: frozenset[UUID] = field(default_factory=frozenset)
+    """The staff member's own unit first of all, and for managers every unit beneath it."""
+    scopes: frozenset[str] = field(default_factory=frozenset)
+
+    @property
+    def ref(self) -> str:
+        """Return the stable reference that facts and audit rows carry, such as ``staff:<uuid>``."""
+        return f"{self.kind.lower()}:{self.id}" if self.id else str(self.kind.lower())
+
+    @property
+    def is_staff(self) -> bool:
+        """Return whether a member of staff acts, in person."""
+        return self.kind == ActorKind.STAFF
+
+
+SYSTEM = Actor(kind=ActorKind.SYSTEM)
+STRANGER = Actor(kind=ActorKind.STRANGER)
+
+
+def complainant(case_id: UUID) -> Actor:
+    """Return the actor who has shown the access code of this case."""
+    return Actor(kind=ActorKind.COMPLAINANT, id=case_id)

@@ -1,0 +1,66 @@
+"""How to look at units, staff and calendars."""
+
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from shenava.domain.organization.actors import Actor
+from shenava.domain.organization.models import Staff, Unit, WorkCalendar
+from shenava.domain.organization.rules.working_time import WorkingCalendar
+from shenava.domain.organization.vocabulary import ActorKind, Role, UnitKind
+
+
+def staff_of_account(account_id: UUID) -> Staff | None:
+    """Return the active member of staff behind an account."""
+    return Staff.objects.select_related("unit").filter(account_id=account_id, account__is_active=True).first()
+
+
+def actor_of(staff: Staff) -> Actor:
+    """Return the actor that this member of staff is now."""
+    units = units_beneath(staff.unit_id) if staff.role == Role.UNIT_MANAGER else frozenset({staff.unit_id})
+    return Actor(kind=ActorKind.STAFF, id=staff.id, role=Role(staff.role), unit_ids=units)
+
+
+def units_beneath(unit_id: UUID) -> frozenset[UUID]:
+    """Return a unit and all units under it."""
+    found = {unit_id}
+    frontier = {unit_id}
+    while frontier:
+        frontier = set(Unit.objects.filter(parent_id__in=frontier).values_list("id", flat=True)) - found
+        found |= frontier
+    return frozenset(found)
+
+
+def active_units() -> QuerySet[Unit]:
+    """Units that take cases."""
+    return Unit.objects.filter(is_active=True)
+
+
+def triage_desk() -> Unit:
+    """Return the unit where whatever is unsure goes; there is always one."""
+    return Unit.objects.select_related("calendar").get(kind=UnitKind.TRIAGE, is_active=True)
+
+
+def complaints_office() -> Unit | None:
+    """Return the office that stands outside the line units."""
+    return Unit.objects.filter(kind=UnitKind.COMPLAINTS_OFFICE, is_active=True).first()
+
+
+def staff_of_unit(unit_id: UUID) -> QuerySet[Staff]:
+    """People of a unit who can be given cases today."""
+    return Staff.objects.filter(unit_id=unit_id, is_available=True, account__is_active=True)
+
+
+def staff_to_alert(unit_id: UUID | None) -> QuerySet[Staff]:
+    """Who hears at once when somebody's life may be in danger: the complaints office, and the unit's people."""
+    return Staff.objects.filter(Q(role=Role.COMPLAINTS_OFFICE) | Q(unit_id=unit_id), account__is_active=True)
+
+
+def working_calendar(calendar: WorkCalendar) -> WorkingCalendar:
+    """Return a stored calendar as the plain value that the arithmetic takes."""
+    return WorkingCalendar(
+        zone=calendar.zone,
+        weekly=tuple(tuple((start, end) for start, end in day) for day in calendar.windows),
+        holidays={date.fromisoformat(row["date"]): row["name"] for row in calendar.holidays},
+    )

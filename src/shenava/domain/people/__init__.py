@@ -1,0 +1,1 @@
+"""Persons, how to reach them, and how they like to be addressed."""

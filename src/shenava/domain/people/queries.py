@@ -1,0 +1,23 @@
+"""How to look at persons."""
+
+from shenava.domain.people.models import ContactPoint, Person
+from shenava.domain.people.vocabulary import ContactKind
+from shenava.foundation.keys import Purpose, digest
+
+
+def lookup_of(kind: str, value: str) -> str:
+    """Return the keyed digest under which a contact is found; ``value`` is canonical (E.164, lower-case e-mail)."""
+    return digest(Purpose.LOOKUP, f"{kind}:{value}", version=1).hex()
+
+
+def person_reached_at(contacts: dict[ContactKind, str]) -> Person | None:
+    """Return the person known by any of these contacts, the first kind given winning."""
+    keys = [lookup_of(kind, value) for kind, value in contacts.items()]
+    points = list(ContactPoint.objects.select_related("person").filter(lookup__in=keys))
+    by_key = {point.lookup: point.person for point in points}
+    return next((by_key[key] for key in keys if key in by_key), None)
+
+
+def contacts_of(person: Person) -> dict[ContactKind, str]:
+    """Return the person's contacts, one a kind, the newest winning."""
+    return {ContactKind(point.kind): point.value for point in person.contacts.order_by("id")}

@@ -1,0 +1,11 @@
+"""The words about persons."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class ContactKind(TextChoices):
+    """A way to reach somebody."""
+
+    EMAIL = "EMAIL", _("E-mail")
+    MOBILE = "MOBILE", _("Mobile number")

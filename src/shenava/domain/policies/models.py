@@ -1,0 +1,42 @@
+"""Service levels and promises, as remembered."""
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from django.db import models
+
+from shenava.domain.policies.vocabulary import ClockUnit, PromiseKind
+from shenava.foundation.database.models import Record
+from shenava.foundation.privacy import Personal
+
+
+class ServiceLevel(Record):
+    """By when a case of one urgency is answered, as the organization has set it."""
+
+    brand = models.ForeignKey("catalogue.Brand", on_delete=models.CASCADE, related_name="+")
+    urgency = models.CharField(max_length=10)
+    amount = models.PositiveSmallIntegerField()
+    unit = models.CharField(max_length=16, choices=ClockUnit.choices)
+
+    PERSONAL: ClassVar[Mapping[str, Personal | None]] = {"urgency": None, "unit": None}
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["brand", "urgency"], name="one_level_an_urgency")]
+
+
+class Promise(Record):
+    """A date we gave somebody; never changed, only kept, broken or replaced by another with a notice."""
+
+    case = models.ForeignKey("cases.Case", on_delete=models.CASCADE, related_name="+")
+    kind = models.CharField(max_length=14, choices=PromiseKind.choices)
+    due_at = models.DateTimeField()
+    made_at = models.DateTimeField()
+    basis = models.JSONField(default=dict)
+    """``{"urgency", "amount", "unit", "calendar", "steps"}``: the arithmetic, so that "why this date?" has an answer."""
+    kept_at = models.DateTimeField(null=True, blank=True)
+    replaced_at = models.DateTimeField(null=True, blank=True)
+
+    PERSONAL: ClassVar[Mapping[str, Personal | None]] = {"kind": None, "basis": None}
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["case", "kind", "-id"], name="promise_of_case")]

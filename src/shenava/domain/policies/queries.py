@@ -1,0 +1,60 @@
+"""How to look at service levels and promises."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from shenava.domain.organization import queries as organization
+from shenava.domain.organization.rules.working_time import WorkingCalendar
+from shenava.domain.policies.models import Promise, ServiceLevel
+from shenava.domain.policies.rules import due as due_rules
+from shenava.domain.policies.rules.due import Due, Goal
+from shenava.domain.policies.vocabulary import ClockUnit, PromiseKind
+from shenava.foundation.database.remembered import remembered
+
+
+@remembered(seconds=5)
+def goals(brand_id: UUID) -> Mapping[str, Goal]:
+    """Return the answer goal of each urgency."""
+    rows = ServiceLevel.objects.filter(brand_id=brand_id)
+    return {row.urgency: Goal(amount=row.amount, unit=ClockUnit(row.unit)) for row in rows}
+
+
+@dataclass(frozen=True, kw_only=True)
+class AnswerDue:
+    """By when an answer is due, under which goal, in the calendar of which unit."""
+
+    goal: Goal
+    due: Due
+    unit_id: UUID
+
+
+def answer_due(*, brand_id: UUID, urgency: str, unit_id: UUID | None, start: datetime) -> AnswerDue:
+    """Compute the answer date over the calendar of the unit, or of the triage desk where no unit is known."""
+    office = unit_id or _triage_desk()
+    goal = goals(brand_id)[urgency]
+    return AnswerDue(goal=goal, due=due_rules.due(start, goal, _calendars()[office]), unit_id=office)
+
+
+@remembered(seconds=5)
+def _calendars() -> Mapping[UUID, WorkingCalendar]:
+    units = organization.active_units().select_related("calendar")
+    return {unit.id: organization.working_calendar(unit.calendar) for unit in units}
+
+
+@remembered(seconds=5)
+def _triage_desk() -> UUID:
+    return organization.triage_desk().id
+
+
+def standing_promise(case_id: UUID, kind: PromiseKind = PromiseKind.ANSWER) -> Promise | None:
+    """Return the promise of this kind that holds now."""
+    return Promise.objects.filter(case_id=case_id, kind=kind, replaced_at__isnull=True).order_by("-id").first()
+
+
+def promises(case_id: UUID) -> QuerySet[Promise]:
+    """Every promise about a case, oldest first."""
+    return Promise.objects.filter(case_id=case_id).order_by("id")

@@ -1,0 +1,33 @@
+"""How to look at invitations and answers."""
+
+import hmac
+from uuid import UUID
+
+from shenava.domain.surveys.models import Answer, Invitation
+from shenava.foundation.keys import Purpose, digest
+
+_TOKEN = 24
+
+
+def token_of(invitation: Invitation) -> str:
+    """Return the secret part of the link; derived, never stored."""
+    return digest(Purpose.TOKEN, f"survey:{invitation.id.hex}", version=invitation.token_key).hex()[:_TOKEN]
+
+
+def link_of(invitation: Invitation) -> str:
+    """Return what the address of the survey ends with: the id and its secret."""
+    return f"{invitation.id.hex}{token_of(invitation)}"
+
+
+def invited_by(link: str) -> Invitation | None:
+    """Return the invitation behind a link, used or not; ``None`` for a link that we never gave."""
+    try:
+        found = Invitation.objects.select_related("case__brand").filter(pk=UUID(hex=link[:32])).first()
+    except ValueError:
+        return None
+    return found if found and hmac.compare_digest(token_of(found).encode(), link[32:].encode()) else None
+
+
+def answers_about(case_id: UUID) -> list[Answer]:
+    """Return what was answered about a case, oldest first."""
+    return list(Answer.objects.filter(invitation__case_id=case_id).order_by("id"))

@@ -1,0 +1,1 @@
+"""Files that people send or the house makes: inspected, cleaned, kept once, served with care."""

@@ -1,0 +1,86 @@
+"""Files without what their sender did not mean to tell: place, camera, maker."""
+
+import tempfile
+import warnings
+from io import BytesIO
+from typing import BinaryIO, Final, cast
+
+from django.conf import settings
+from PIL import Image, ImageCms, ImageOps
+
+from shenava.foundation.files import containers, kinds
+from shenava.foundation.files.errors import FileIsBroken, PictureTooLarge
+from shenava.foundation.files.kinds import MediaKind
+
+MAX_EDGE: Final = 4096
+MAX_PIXELS: Final = 64_000_000
+_FORMATS: Final = {kinds.JPEG: "JPEG", kinds.PNG: "PNG", kinds.WEBP: "WEBP"}
+_OPTIONS: Final[dict[str, dict[str, int | bool]]] = {
+    "JPEG": {"quality": 88, "progressive": True},
+    "PNG": {},
+    "WEBP": {"quality": 88, "method": 2},
+}
+
+
+def clean(file: BinaryIO, kind: MediaKind) -> BinaryIO:
+    """Return the cleaned content: pictures drawn anew in a new file, films blanked in place, all else untouched.
+
+    Raises ``PictureTooLarge`` or ``FileIsBroken``.
+    """
+    if kind in _FORMATS:
+        return _redrawn(file, _FORMATS[kind])
+    if kind is kinds.HEIC:
+        containers.forget_picture(file)
+    elif kind in {kinds.MP4, kinds.QUICKTIME, kinds.M4A}:
+        containers.forget_film(file)
+    return file
+
+
+def _redrawn(file: BinaryIO, picture_format: str) -> BinaryIO:
+    picture = _opened(file, picture_format)
+    try:
+        upright = ImageOps.exif_transpose(picture)
+        drawn = _in_srgb(upright, picture_format)
+        drawn.thumbnail((MAX_EDGE, MAX_EDGE), Image.Resampling.LANCZOS)
+    except (OSError, SyntaxError, ValueError, IndexError, EOFError) as error:
+        raise FileIsBroken from error
+    drawn.info = {}
+    target = cast(
+        "BinaryIO",
+        tempfile.NamedTemporaryFile(dir=settings.FILE_UPLOAD_TEMP_DIR, delete=False),  # noqa: SIM115 - the caller moves it
+    )
+    drawn.save(target, format=picture_format, **_OPTIONS[picture_format])
+    return target
+
+
+def _opened(file: BinaryIO, picture_format: str) -> Image.Image:
+    file.seek(0)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # we count ourselves
+            picture = Image.open(file, formats=[picture_format])
+        picture.draft("RGB", (MAX_EDGE, MAX_EDGE))
+    except Image.DecompressionBombError as error:
+        raise PictureTooLarge from error
+    except (OSError, SyntaxError, ValueError) as error:
+        raise FileIsBroken from error
+    if picture.width * picture.height > MAX_PIXELS:
+        raise PictureTooLarge
+    return picture
+
+
+def _in_srgb(picture: Image.Image, picture_format: str) -> Image.Image:
+    """Colours first, since the profile is not kept; then a mode that the format can write."""
+    profile = picture.info.get("icc_profile")
+    if profile and picture.mode in {"RGB", "CMYK"}:
+        try:
+            converted = ImageCms.profileToProfile(
+                picture, ImageCms.ImageCmsProfile(BytesIO(profile)), ImageCms.createProfile("sRGB"), outputMode="RGB"
+            )
+        except (ImageCms.PyCMSError, OSError, ValueError):
+            converted = None
+        picture = converted or picture
+    seethrough = picture.mode in {"RGBA", "LA", "PA"} or "transparency" in picture.info
+    if picture.mode == "L":
+        return picture.copy()
+    return picture.convert("RGBA" if seethrough and picture_format != "JPEG" else "RGB")

@@ -1,0 +1,157 @@
+"""Keeping files, and forgetting them."""
+
+import errno
+import hashlib
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any, BinaryIO, Protocol, cast
+
+from django.conf import settings
+from django.core.files import File
+from django.core.files.storage import default_storage
+from django.db import transaction
+
+from shenava.foundation.files import cleaning, inspection, kinds, names, office
+from shenava.foundation.files.errors import FileTooLarge, StorageFull, TooManyFiles
+from shenava.foundation.files.kinds import MediaKind
+from shenava.foundation.files.models import StoredFile
+
+_CHUNK = 65_536
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+
+
+class Readable(Protocol):
+    """An upload, a mail part or an open file: whatever gives bytes piece by piece."""
+
+    def read(self, size: int, /) -> bytes: ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class KeptFile:
+    """A stored file and the name that this sender gave it, made safe to show."""
+
+    file: StoredFile
+    name: str
+
+
+def check_count(count: int) -> None:
+    """Raise ``TooManyFiles`` when one message carries more than the settings allow."""
+    if count > settings.FILES_MAX_COUNT:
+        raise TooManyFiles(limit=settings.FILES_MAX_COUNT)
+
+
+def keep(upload: Readable, *, name: str, at: datetime) -> KeptFile:
+    """Inspect, clean and store an upload; the same bytes are stored once.
+
+    Reads piece by piece and stops at the size limit. Raises ``FileNotAccepted`` (or a subclass), ``FileTooLarge`` or
+    ``StorageFull``; then nothing is left behind. If the caller's transaction fails, the bytes may stay without a row;
+    they hold no name and are used again when the same file comes once more.
+    """
+    shown = names.plain(name)
+    with _room(), _draft() as draft:
+        original = _receive(upload, draft)
+        kind = _inspected(draft, shown)
+        shown = names.fitting(shown, kind)
+        known = StoredFile.objects.filter(original_sha256=original, media_type=kind.media_type).first()
+        if known and default_storage.exists(known.storage_name):
+            return KeptFile(file=known, name=shown)
+        with _closing(cleaning.clean(draft, kind)) as cleaned:
+            return KeptFile(file=_store(cleaned, kind, original=original, at=at), name=shown)
+
+
+def forget(file: StoredFile) -> None:
+    """Delete a file that nobody refers to any more; the bytes go when the transaction succeeds."""
+    name = file.storage_name
+    file.delete()
+    transaction.on_commit(lambda: default_storage.delete(name))
+
+
+@contextmanager
+def _room() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        if error.errno in _FULL:
+            raise StorageFull from error
+        raise
+
+
+@contextmanager
+def _draft() -> Iterator[BinaryIO]:
+    with tempfile.NamedTemporaryFile(dir=settings.FILE_UPLOAD_TEMP_DIR, delete=False) as draft:
+        with _closing(cast("BinaryIO", draft)) as file:
+            yield file
+
+
+@contextmanager
+def _closing(file: BinaryIO) -> Iterator[BinaryIO]:
+    """Remove the draft at the end, unless the storage has moved it away."""
+    try:
+        yield file
+    finally:
+        Path(file.name).unlink(missing_ok=True)
+        file.close()
+
+
+def _receive(upload: Readable, draft: BinaryIO) -> str:
+    limit = settings.FILES_MAX_BYTES
+    if (getattr(upload, "size", None) or 0) > limit:
+        raise FileTooLarge(limit=limit // 1_000_000)
+    digest, size = hashlib.sha256(), 0
+    while piece := upload.read(_CHUNK):
+        size += len(piece)
+        if size > limit:
+            raise FileTooLarge(limit=limit // 1_000_000)
+        digest.update(piece)
+        draft.write(piece)
+    return digest.hexdigest()
+
+
+def _inspected(draft: BinaryIO, shown: str) -> MediaKind:
+    draft.seek(0)
+    kind = inspection.inspect(draft.read(inspection.HEAD), shown)
+    if kind in {kinds.DOCX, kinds.XLSX}:
+        office.confirm(draft, kind)
+    return kind
+
+
+def _store(cleaned: BinaryIO, kind: MediaKind, *, original: str, at: datetime) -> StoredFile:
+    cleaned.flush()
+    cleaned.seek(0)
+    sha256 = hashlib.file_digest(cleaned, "sha256").hexdigest()
+    values = {
+        "original_sha256": original,
+        "size": cleaned.tell(),
+        "media_type": kind.media_type,
+        "storage_name": f"{sha256[:2]}/{sha256[2:4]}/{sha256}",
+        "created_at": at,
+    }
+    _write(cleaned, values["storage_name"])
+    return StoredFile.objects.get_or_create(sha256=sha256, defaults=values)[0]
+
+
+class _Draft(File[bytes]):
+    """Lets the local storage rename the finished draft, which is atomic, instead of copying it."""
+
+    def temporary_file_path(self) -> str:
+        return str(self.file.name) if self.file else ""
+
+
+def _write(cleaned: BinaryIO, name: str) -> None:
+    if default_storage.exists(name):
+        return
+    os.fsync(cleaned.fileno())
+    cleaned.seek(0)
+    try:
+        saved = default_storage.save(name, _Draft(cleaned))
+    except OSError:
+        if not StoredFile.objects.filter(storage_name=name).exists():
+            default_storage.delete(name)
+        raise
+    if saved != name:  # somebody stored the same bytes a moment earlier
+        default_storage.delete(saved)

@@ -1,0 +1,32 @@
+"""Finding and reading stored files."""
+
+from collections.abc import Iterable
+from typing import IO
+from uuid import UUID
+
+from django.core.files.storage import default_storage
+
+from shenava.foundation.errors import NotFound
+from shenava.foundation.files.models import StoredFile
+
+
+def get(file_id: UUID) -> StoredFile:
+    """Return one file; raises ``NotFound``."""
+    try:
+        return StoredFile.objects.get(pk=file_id)
+    except StoredFile.DoesNotExist as error:
+        raise NotFound from error
+
+
+def by_ids(ids: Iterable[UUID]) -> dict[UUID, StoredFile]:
+    """Return the files that exist among these, in one query."""
+    return StoredFile.objects.in_bulk(list(ids))
+
+
+def content(file: StoredFile) -> IO[bytes]:
+    """Open the kept bytes; the caller closes. Raises ``NotFound`` when the storage has lost them."""
+    try:
+        opened: IO[bytes] = default_storage.open(file.storage_name)
+    except FileNotFoundError as error:
+        raise NotFound from error
+    return opened

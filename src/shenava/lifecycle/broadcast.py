@@ -1,0 +1,32 @@
+"""Beside every stage: open screens hear that something changed, and search finds it."""
+
+from django.utils.html import strip_tags
+
+from shenava.domain.cases import queries as case_queries
+from shenava.domain.cases.models import Case
+from shenava.foundation.events.contract import DeliveryContext, Fact
+from shenava.foundation.realtime import publishing
+from shenava.foundation.search import index
+
+_ABOUT_CASES = ("cases.", "surveys.")
+
+
+def case_topic(case: Case) -> str:
+    """Return the topic that the pages of one case listen to."""
+    return f"case:{case.id}"
+
+
+def publish(fact: Fact, context: DeliveryContext) -> None:
+    """Tell open pages of this case that a fact happened; they fetch what their reader may see."""
+    if fact.name.startswith(_ABOUT_CASES):
+        publishing.publish(f"case:{fact.subject}", fact.name, {}, at=context.at)
+
+
+def make_findable(fact: Fact, context: DeliveryContext) -> None:
+    """Put what was said into the search index, on folded copies; who finds it is decided when somebody looks."""
+    del context
+    if not fact.name.startswith("cases."):
+        return
+    case = case_queries.case(fact.subject)
+    said = [message.body for message in case_queries.conversation(case)]
+    index.put(case.id, text=" \n".join([case.tracking_code, strip_tags(case.wish), *said]))

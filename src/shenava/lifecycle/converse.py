@@ -1,0 +1,205 @@
+"""What both sides say to each other, and how it reaches them."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from shenava.domain.cases import access
+from shenava.domain.cases import operations as cases
+from shenava.domain.cases import queries as case_queries
+from shenava.domain.cases.events import AccessCodeRenewed, MessageSent
+from shenava.domain.cases.models import Attachment, Case, DocumentItem, Message, Note
+from shenava.domain.cases.vocabulary import Act, Author, Deed, DocumentState, TaskKind
+from shenava.domain.channels import operations as channels
+from shenava.domain.channels.events import MessageQueued
+from shenava.domain.channels.models import OutboundMessage
+from shenava.domain.channels.vocabulary import Channel
+from shenava.domain.organization.actors import SYSTEM, Actor
+from shenava.domain.organization.models import Staff
+from shenava.foundation.errors import Problem
+from shenava.foundation.events.contract import DeliveryContext, Settle, outside
+from shenava.foundation.files.operations import KeptFile
+from shenava.foundation.text.masking import mask
+from shenava.lifecycle import tell
+
+_DEED_OF = {Act.ASKED: Deed.WRITE, Act.DOCUMENTS: Deed.ADD_FILES, Act.CHASED: Deed.CHASE}
+LONGEST = 20_000
+_TELL_A_PERSON_AFTER = 5
+"""Failed attempts after which somebody should reach the complainant another way."""
+
+
+class EmptyMessage(Problem):
+    """A message without words or files."""
+
+    code = "empty_message"
+    status = 422
+    sentence = _("Please write something, or add a file.")
+
+
+class MessageTooLong(Problem):
+    """A message longer than any person writes."""
+
+    code = "message_too_long"
+    status = 422
+    sentence = _("This message is too long. Please shorten it, or attach the rest as a file.")
+
+
+class SomebodyAnswered(Problem):
+    """A colleague replied while this reply was being written."""
+
+    code = "somebody_answered"
+    status = 409
+    sentence = _("A colleague has replied meanwhile. Read their message above; your text is still here.")
+
+
+def hear(
+    case_id: UUID,
+    *,
+    body: str,
+    act: Act = Act.ASKED,
+    channel: Channel = Channel.WEB,
+    files: Sequence[KeptFile] = (),
+    key: str = "",
+    actor: Actor,
+    at: datetime,
+) -> Message:
+    """Take what the complainant says: a question, documents, or a chase. A repeat of ``key`` is the same message."""
+    text = mask(body.strip()).text
+    _check_words(text, files, act=act)
+    with transaction.atomic():
+        case = cases.hold(case_id)
+        access.check_can(actor, _DEED_OF[act], case)
+        earlier = _said_with(case, key)
+        if earlier:
+            return earlier
+        message = cases.hear(
+            case, body=text, act=act, channel=channel, language=case.language, key=key, actor=actor, at=at
+        )
+        added = [_add(case, kept, message=message, actor=actor, at=at) for kept in files]
+        _tick_off(case, added, actor=actor, at=at)
+    return message
+
+
+def reply(
+    case_id: UUID, *, body: str, staff: Staff, seen: UUID | None, files: Sequence[KeptFile] = (), actor: Actor, at: datetime
+) -> Message:
+    """Send the complainant a reply; ``seen`` is the newest message of ours that the officer had before their eyes.
+
+    Raises ``SomebodyAnswered`` when a colleague was faster, so that nobody is answered twice.
+    """
+    text = mask(body.strip()).text
+    _check_words(text, files, act=Act.REPLY)
+    with transaction.atomic():
+        case = cases.hold(case_id)
+        access.check_can(actor, Deed.REPLY, case)
+        _check_nobody_was_faster(case, seen)
+        message = cases.say(
+            case,
+            body=text,
+            act=Act.REPLY,
+            channel=Channel.WEB,
+            language=case.language,
+            staff=staff,
+            actor=actor,
+            at=at,
+        )
+        for kept in files:
+            _add(case, kept, message=message, actor=actor, at=at)
+    return message
+
+
+def write_note(case_id: UUID, *, body: str, staff: Staff, actor: Actor, at: datetime) -> Note:
+    """Write an internal note, which no complainant ever sees."""
+    text = mask(body.strip()).text
+    _check_words(text, (), act=Act.REPLY)
+    with transaction.atomic():
+        case = cases.hold(case_id)
+        access.check_can(actor, Deed.NOTE, case)
+        return cases.note(case, body=text, staff=staff, actor=actor, at=at)
+
+
+def renew_access_code(case_id: UUID, *, actor: Actor, at: datetime) -> str:
+    """Make the old access code useless and send a new one to the contacts on the case."""
+    with transaction.atomic():
+        case = cases.hold(case_id)
+        access.check_can(actor, Deed.RENEW_CODE, case)
+        return cases.renew_access_code(case, actor=actor, at=at)
+
+
+def tell_new_code(fact: AccessCodeRenewed, context: DeliveryContext) -> None:
+    """Send the new access code to whoever can be reached."""
+    case = case_queries.case(fact.subject)
+    values = {"access_code": tell.access_code(case)}
+    tell.tell(case, text="access_code", key=f"code:{context.fact_id}", values=values, at=context.at)
+
+
+def tell_of_message(fact: MessageSent, context: DeliveryContext) -> None:
+    """Let the complainant know that we wrote, with the words themselves."""
+    if fact.act == Act.ANSWER:
+        return
+    case = case_queries.case(fact.subject)
+    message = case_queries.conversation(case).get(pk=fact.message)
+    text = "documents" if fact.act == Act.DOCUMENTS_ASKED else "message"
+    tell.tell(case, text=text, key=f"message:{message.id}", values={"message": message.body}, at=context.at)
+
+
+@outside
+def deliver(fact: MessageQueued, context: DeliveryContext) -> Settle | None:
+    """Send a queued message through its channel; holds no transaction while it waits."""
+    message = OutboundMessage.objects.get(pk=fact.message)
+    try:
+        receipt = channels.send(message)
+    except Exception as error:
+        if context.attempt == _TELL_A_PERSON_AFTER:
+            channels.note_failure(message, error=type(error).__name__)
+            _ask_a_person(message, at=context.at)
+        raise
+    return (lambda: channels.note_sent(message, receipt=receipt, at=context.at)) if receipt else None
+
+
+def _ask_a_person(message: OutboundMessage, *, at: datetime) -> None:
+    with transaction.atomic():
+        case = cases.hold(message.about)
+        cases.open_task(
+            case,
+            kind=TaskKind.UNDELIVERED,
+            key=f"undelivered:{message.id}",
+            due_at=at,
+            owner=case.owner,
+            actor=SYSTEM,
+            at=at,
+        )
+
+
+def _check_words(text: str, files: Sequence[KeptFile], *, act: Act) -> None:
+    if not text and not files and act != Act.CHASED:
+        raise EmptyMessage
+    if len(text) > LONGEST:
+        raise MessageTooLong
+
+
+def _check_nobody_was_faster(case: Case, seen: UUID | None) -> None:
+    newest = case_queries.last_staff_message(case)
+    if newest and newest.id != seen:
+        raise SomebodyAnswered
+
+
+def _said_with(case: Case, key: str) -> Message | None:
+    return Message.objects.filter(case=case, author=Author.COMPLAINANT, key=key).first() if key else None
+
+
+def _add(case: Case, kept: KeptFile, *, message: Message, actor: Actor, at: datetime) -> Attachment:
+    return cases.add_file(case, file=kept.file, name=kept.name, message=message, actor=actor, at=at)
+
+
+def _tick_off(case: Case, added: Sequence[Attachment], *, actor: Actor, at: datetime) -> None:
+    """Take files in the order of the list that we asked for; an officer can put it right."""
+    request = case_queries.open_document_request(case)
+    if request is None:
+        return
+    waiting = DocumentItem.objects.filter(request=request, state=DocumentState.WAITING).order_by("id")
+    for item, attachment in zip(list(waiting), added, strict=False):
+        cases.receive_document(case, item=item, attachment=attachment, actor=actor, at=at)

@@ -1,0 +1,272 @@
+"""Receive a complaint from any door: understand it, promise a date, and open a case, all in one transaction."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext_lazy as _
+
+from shenava.domain.cases import operations as cases
+from shenava.domain.cases import queries as case_queries
+from shenava.domain.cases import references
+from shenava.domain.cases.models import Case
+from shenava.domain.cases.operations.filing import Opening
+from shenava.domain.cases.vocabulary import Kind, Urgency
+from shenava.domain.catalogue import queries as catalogue
+from shenava.domain.catalogue.models import Brand, Category, FormVersion
+from shenava.domain.catalogue.rules import form as form_rules
+from shenava.domain.catalogue.rules.form import Checked
+from shenava.domain.catalogue.rules.schema import Form
+from shenava.domain.channels.vocabulary import Channel
+from shenava.domain.intelligence import queries as intelligence
+from shenava.domain.intelligence.rules import understanding
+from shenava.domain.intelligence.rules.category import CategorySeeds
+from shenava.domain.intelligence.rules.understanding import Understanding
+from shenava.domain.organization.actors import STRANGER, Actor
+from shenava.domain.people import operations as people
+from shenava.domain.people.operations import Introduction
+from shenava.domain.policies import operations as policies
+from shenava.domain.policies import queries as policy_queries
+from shenava.domain.policies.queries import AnswerDue
+from shenava.foundation.database.remembered import remembered
+from shenava.foundation.errors import Problem
+from shenava.foundation.files.operations import KeptFile
+from shenava.foundation.keys import Purpose, digest
+from shenava.foundation.text import language as languages
+from shenava.foundation.text.direction import strip_controls
+from shenava.foundation.text.masking import mask, mask_json
+
+LONGEST_TEXT = 20_000
+_TRIES = 5
+
+
+class NothingSaid(Problem):
+    """A filing without words."""
+
+    code = "nothing_said"
+    status = 422
+    sentence = _("Please write what happened, in your own words.")
+
+
+class TooMuchSaid(Problem):
+    """A filing longer than any person writes."""
+
+    code = "too_much_said"
+    status = 422
+    sentence = _("This text is too long. Please keep it under %(most)d letters, or attach the rest as a file.")
+
+
+class UnknownCategory(Problem):
+    """A category that isn't on offer."""
+
+    code = "unknown_category"
+    status = 422
+    sentence = _("Please choose what your complaint is about from the list.")
+
+
+class AnswersNotAccepted(Problem):
+    """Some answers of the category's own form need another look; ``fields`` says which and why."""
+
+    code = "answers_not_accepted"
+    status = 422
+    sentence = _("Some answers need another look. What you wrote is still here.")
+
+
+class KeyUsedForSomethingElse(Problem):
+    """The same filing key came with another filing."""
+
+    code = "idempotency_key_reused"
+    status = 422
+    sentence = _("This key was used for another complaint in the last 24 hours.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Filing:
+    """What somebody tells us, as a door hands it over: raw words, raw answers, files already inspected.
+
+    ``key`` is whatever makes a repeat recognisable: the API's Idempotency-Key or the form's own token. ``body`` is a
+    digest of all that was sent with it.
+    """
+
+    text: str
+    channel: Channel
+    introduction: Introduction = field(default_factory=Introduction)
+    language: str = ""
+    category: str = ""
+    answers: Mapping[str, object] = field(default_factory=dict)
+    wish: str = ""
+    files: Sequence[KeptFile] = ()
+    hides_name: bool = False
+    preference: Mapping[str, str] = field(default_factory=dict)
+    key: str = ""
+    body: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Filed:
+    """What the person is told at once. ``is_new`` is false for a repeat, which changes nothing."""
+
+    case: Case
+    access_code: str
+    expected_at: datetime | None
+    is_danger: bool
+    is_new: bool
+    was_masked: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Understood:
+    text: str
+    language: str
+    was_masked: bool
+    category: Category | None
+    form: FormVersion | None
+    answers: dict[str, Any]
+    meaning: Understanding
+    answer: AnswerDue
+
+
+def receive(filing: Filing, *, actor: Actor = STRANGER, at: datetime) -> Filed:
+    """Open a case for what was said, once for each key; raises a ``Problem`` for what a person can mend."""
+    repeated = _repeat_of(filing, at=at)
+    if repeated:
+        return repeated
+    brand = catalogue.default_brand()
+    understood = _understand(filing, brand=brand, at=at)
+    for _try in range(_TRIES):
+        try:
+            with transaction.atomic():
+                return _open(filing, understood, brand=brand, actor=actor, at=at)
+        except IntegrityError:
+            repeated = _repeat_of(filing, at=at)
+            if repeated:
+                return repeated
+    raise IntegrityError
+
+
+def check_answers(category: Category, answers: Mapping[str, object], *, region: str) -> Checked:
+    """Check the answers to a category's own form, as filing will."""
+    form = catalogue.form_of(category.id)
+    return form_rules.check(Form.parse(form.schema if form else []), answers, region=region)
+
+
+def suggest_categories(text: str) -> list[tuple[Category, float, tuple[str, ...]]]:
+    """Return up to three categories that the words point to, surest first, with those words."""
+    offered = {one.code: one for one in catalogue.active_categories()}
+    meaning = understanding.understand(text, "", _seeds())
+    return [(offered[one.code], one.confidence, one.words) for one in meaning.categories[:3] if one.code in offered]
+
+
+def _repeat_of(filing: Filing, *, at: datetime) -> Filed | None:
+    if not filing.key:
+        return None
+    earlier = case_queries.filed_with(_digest(filing.key), at=at)
+    if earlier is None:
+        return None
+    if earlier.body != _digest(filing.body):
+        raise KeyUsedForSomethingElse
+    promised = policy_queries.standing_promise(earlier.case_id)
+    return Filed(
+        case=earlier.case,
+        access_code=references.access_code(earlier.case),
+        expected_at=promised.due_at if promised else None,
+        is_danger=earlier.case.urgency == Urgency.EMERGENCY,
+        is_new=False,
+    )
+
+
+def _understand(filing: Filing, *, brand: Brand, at: datetime) -> _Understood:
+    text = filing.text.strip()
+    if not text:
+        raise NothingSaid(fields={"text": NothingSaid.sentence})
+    if len(text) > LONGEST_TEXT:
+        raise TooMuchSaid(most=LONGEST_TEXT)
+    masked = mask(text)
+    language = filing.language or languages.guess(masked.text, default=filing.introduction.language)
+    category = _category(filing.category)
+    checked = _checked(category, filing.answers, region=brand.region)
+    meaning = understanding.understand(masked.text, language, _seeds(), category.urgency if category else None)
+    answer = policy_queries.answer_due(
+        brand_id=brand.id,
+        urgency=meaning.urgency.level,
+        unit_id=category.unit_id if category else None,
+        start=at,
+    )
+    return _Understood(
+        text=masked.text,
+        language=language or "fa",
+        was_masked=bool(masked.findings),
+        category=category,
+        form=catalogue.form_of(category.id) if category else None,
+        answers=mask_json(dict(checked.values)) if checked else {},  # type: ignore[arg-type,assignment] # answers are JSON
+        meaning=meaning,
+        answer=answer,
+    )
+
+
+def _open(filing: Filing, understood: _Understood, *, brand: Brand, actor: Actor, at: datetime) -> Filed:
+    person = people.identify(filing.introduction, at=at)
+    case, message = cases.open_case(
+        Opening(
+            brand=brand,
+            person=person,
+            channel=filing.channel,
+            text=understood.text,
+            language=understood.language,
+            wish=mask(strip_controls(filing.wish.strip())).text,
+            kind=Kind.COMPLAINT,
+            category=understood.category,
+            form=understood.form,
+            answers=understood.answers,
+            preference=dict(filing.preference),
+            hides_name=filing.hides_name,
+            urgency=understood.meaning.urgency.level,
+            distress=understood.meaning.distress.score,
+            due_at=understood.answer.due.at,
+            is_danger=understood.meaning.is_life_safety,
+        ),
+        actor=actor,
+        at=at,
+    )
+    policies.promise(case_id=case.id, answer=understood.answer, urgency=case.urgency, at=at)
+    for kept in filing.files:
+        cases.add_file(case, file=kept.file, name=kept.name, message=message, actor=actor, at=at)
+    if filing.key:
+        cases.remember_filing(case, key=_digest(filing.key), body=_digest(filing.body), at=at)
+    return Filed(
+        case=case,
+        access_code=references.access_code(case),
+        expected_at=understood.answer.due.at,
+        is_danger=understood.meaning.is_life_safety,
+        is_new=True,
+        was_masked=understood.was_masked,
+    )
+
+
+def _category(code: str) -> Category | None:
+    if not code:
+        return None
+    found = catalogue.category(code)
+    if found is None:
+        raise UnknownCategory(fields={"category": UnknownCategory.sentence})
+    return found
+
+
+def _checked(category: Category | None, answers: Mapping[str, object], *, region: str) -> Checked | None:
+    if category is None:
+        return None
+    checked = check_answers(category, answers, region=region)
+    if checked.problems:
+        raise AnswersNotAccepted(fields={key: str(one.code.label) % one.params for key, one in checked.problems.items()})
+    return checked
+
+
+@remembered(seconds=5)
+def _seeds() -> tuple[CategorySeeds, ...]:
+    return intelligence.seeds(catalogue.active_categories())
+
+
+def _digest(value: str) -> str:
+    return digest(Purpose.LOOKUP, value, version=1).hex()

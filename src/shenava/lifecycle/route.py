@@ -1,0 +1,109 @@
+"""Choose unit and owner, and say why; what is unsure goes to the triage desk, which is never empty."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from shenava.domain.cases import access
+from shenava.domain.cases import operations as cases
+from shenava.domain.cases import queries as case_queries
+from shenava.domain.cases.events import CaseAssessed, CaseObjected, CaseRouted
+from shenava.domain.cases.models import Case
+from shenava.domain.cases.rules import choosing
+from shenava.domain.cases.vocabulary import Deed
+from shenava.domain.organization import queries as organization
+from shenava.domain.organization.actors import SYSTEM, Actor
+from shenava.domain.organization.models import Staff, Unit
+from shenava.foundation.errors import Problem
+from shenava.foundation.events.contract import DeliveryContext
+
+
+class NobodyThere(Problem):
+    """The chosen person or unit doesn't take cases now."""
+
+    code = "nobody_there"
+    status = 422
+    sentence = _("This unit or person can't take the case now. Choose another.")
+
+
+def place(fact: CaseAssessed, context: DeliveryContext) -> None:
+    """Send an assessed case to the unit of its category, unless a person has placed it already."""
+    case = cases.hold(fact.subject)
+    if case.unit_id is not None and not _category_moved(case):
+        return
+    unit, why = _unit_for(case)
+    cases.route(case, unit=unit, why=why, actor=SYSTEM, at=context.at)
+
+
+def choose_owner(fact: CaseRouted, context: DeliveryContext) -> None:
+    """Give a placed case to the colleague who speaks its language and carries least; the triage desk keeps a queue."""
+    case = cases.hold(fact.subject)
+    if case.owner_id or case.unit_id is None:
+        return
+    owner = _least_laden(case, case.unit_id)
+    if owner:
+        cases.assign(case, owner=owner, actor=SYSTEM, at=context.at)
+
+
+def find_second_reviewer(fact: CaseObjected, context: DeliveryContext) -> None:
+    """Give an objection to somebody else than who decided: in the unit, or else in the complaints office."""
+    case = cases.hold(fact.subject)
+    office = organization.complaints_office()
+    owner = _least_laden(case, case.unit_id) if case.unit_id else None
+    if owner is None and office:
+        owner = _least_laden(case, office.id)
+    if owner:
+        cases.assign(case, owner=owner, actor=SYSTEM, at=context.at)
+
+
+def assign(case_id: UUID, *, owner_id: UUID, actor: Actor, at: datetime) -> None:
+    """Give the case to a person of the actor's choice, in that person's unit."""
+    with transaction.atomic():
+        case = cases.hold(case_id)
+        access.check_can(actor, Deed.ASSIGN, case)
+        owner = Staff.objects.select_related("unit").filter(pk=owner_id, account__is_active=True).first()
+        if owner is None or owner.id == case.excluded_owner_id:
+            raise NobodyThere
+        if owner.unit_id != case.unit_id:
+            cases.route(case, unit=owner.unit, why={"code": "person"}, actor=actor, at=at)
+        cases.assign(case, owner=owner, actor=actor, at=at)
+
+
+def move(case_id: UUID, *, unit_id: UUID, actor: Actor, at: datetime) -> None:
+    """Send the case to another unit for good; its owner is chosen there."""
+    with transaction.atomic():
+        case = cases.hold(case_id)
+        access.check_can(actor, Deed.ASSIGN, case)
+        unit = organization.active_units().filter(pk=unit_id).first()
+        if unit is None:
+            raise NobodyThere
+        cases.route(case, unit=unit, why={"code": "person"}, actor=actor, at=at)
+
+
+def _category_moved(case: Case) -> bool:
+    category_unit = case.category.unit_id if case.category else None
+    return case.owner_id is None and category_unit is not None and category_unit != case.unit_id
+
+
+def _unit_for(case: Case) -> tuple[Unit, dict[str, Any]]:
+    if case.category and case.category.unit_id:
+        unit = organization.active_units().filter(pk=case.category.unit_id).first()
+        if unit:
+            return unit, {"code": "category", "category": case.category.code}
+    return organization.triage_desk(), {"code": "unsure"}
+
+
+def _least_laden(case: Case, unit_id: UUID) -> Staff | None:
+    people = [one for one in organization.staff_of_unit(unit_id) if one.id != case.excluded_owner_id]
+    load = case_queries.load_of_owners(unit_id)
+    offers = [
+        choosing.Offer(
+            id=one.id, role=one.role, languages=tuple(one.languages), held=load.get(one.id, 0), capacity=one.capacity
+        )
+        for one in people
+    ]
+    chosen = choosing.choose(offers, language=case.language)
+    return next((one for one in people if one.id == chosen), None)

@@ -1,0 +1,40 @@
+"""What follows from each fact. Read this first: it is the life of a complaint on one page."""
+
+from collections.abc import Mapping, Sequence
+
+from shenava.domain.cases import events as cases
+from shenava.domain.channels import events as channels
+from shenava.domain.surveys import events as surveys
+from shenava.foundation.events.contract import Fact, Reaction
+from shenava.lifecycle import acknowledge, broadcast, converse, resolve, route, survey, triage
+
+STORY: Mapping[type[Fact], Sequence[Reaction]] = {
+    cases.CaseReceived: [acknowledge.acknowledge_receipt, triage.suggest, triage.alarm],
+    cases.CaseAcknowledged: [triage.assess_if_sure],
+    cases.CaseAssessed: [route.place, triage.bring_promise_forward],
+    cases.CaseRouted: [route.choose_owner],
+    cases.CaseAssigned: [],
+    cases.UrgencyRaised: [triage.bring_promise_forward],
+    cases.MessageReceived: [],
+    cases.CaseChased: [triage.hasten_when_chased],
+    cases.MessageSent: [converse.tell_of_message],
+    cases.NoteWritten: [],
+    cases.FilesAdded: [],
+    cases.DocumentsRequested: [],
+    cases.DocumentsSettled: [],
+    cases.CaseReferred: [],
+    cases.ReferralSettled: [],
+    cases.CaseAnswered: [resolve.send_letter, resolve.keep_promise, survey.invite],
+    cases.CaseClosed: [],
+    cases.CaseWithdrawn: [resolve.confirm_withdrawal, resolve.keep_promise],
+    cases.CaseReopened: [resolve.promise_again],
+    cases.CaseObjected: [route.find_second_reviewer, resolve.promise_again],
+    cases.TaskOpened: [],
+    cases.TaskDone: [],
+    cases.AccessCodeRenewed: [converse.tell_new_code],
+    channels.MessageQueued: [converse.deliver],
+    surveys.SurveyInvited: [survey.send_invitation],
+    surveys.SurveyAnswered: [survey.open_recovery],
+}
+
+ALONGSIDE: Sequence[Reaction] = [broadcast.publish, broadcast.make_findable]
