@@ -17,7 +17,9 @@ KEY = "sign_in:203.0.113.7"
 @pytest.fixture(params=["file", pytest.param("redis", marks=pytest.mark.redis)])
 def place(request, settings, tmp_path):
     settings.COUNTERS_PATH = tmp_path / "counters.sqlite3"
-    settings.REDIS_URL = "" if request.param == "file" else os.environ.get("SHENAVA_REDIS_URL", "redis://127.0.0.1:6379/9")
+    settings.REDIS_URL = (
+        "" if request.param == "file" else os.environ.get("SHENAVA_REDIS_URL", "redis://127.0.0.1:6379/9")
+    )
     counters.forget(KEY)
     yield request.param
     counters.forget(KEY)
