@@ -1,14 +1,13 @@
 """Files without what their sender did not mean to tell: place, camera, maker."""
 
-import tempfile
+import struct
 import warnings
 from io import BytesIO
-from typing import BinaryIO, Final, cast
+from typing import BinaryIO, Final
 
-from django.conf import settings
 from PIL import Image, ImageCms, ImageOps
 
-from shenava.foundation.files import containers, kinds
+from shenava.foundation.files import containers, drafts, kinds
 from shenava.foundation.files.errors import FileIsBroken, PictureTooLarge
 from shenava.foundation.files.kinds import MediaKind
 
@@ -23,7 +22,7 @@ _OPTIONS: Final[dict[str, dict[str, int | bool]]] = {
 
 
 def clean(file: BinaryIO, kind: MediaKind) -> BinaryIO:
-    """Return the cleaned content: pictures drawn anew in a new file, films blanked in place, all else untouched.
+    """Return the cleaned content: pictures drawn anew in another draft, films blanked in place, all else untouched.
 
     Raises ``PictureTooLarge`` or ``FileIsBroken``.
     """
@@ -42,14 +41,15 @@ def _redrawn(file: BinaryIO, picture_format: str) -> BinaryIO:
         upright = ImageOps.exif_transpose(picture)
         drawn = _in_srgb(upright, picture_format)
         drawn.thumbnail((MAX_EDGE, MAX_EDGE), Image.Resampling.LANCZOS)
-    except (OSError, SyntaxError, ValueError, IndexError, EOFError) as error:
+    except (OSError, SyntaxError, ValueError, IndexError, struct.error) as error:
         raise FileIsBroken from error
     drawn.info = {}
-    target = cast(
-        "BinaryIO",
-        tempfile.NamedTemporaryFile(dir=settings.FILE_UPLOAD_TEMP_DIR, delete=False),  # noqa: SIM115 - the caller moves it
-    )
-    drawn.save(target, format=picture_format, **_OPTIONS[picture_format])
+    target = drafts.start()
+    try:
+        drawn.save(target, format=picture_format, **_OPTIONS[picture_format])
+    except BaseException:
+        with drafts.ending(target):
+            raise
     return target
 
 

@@ -11,6 +11,11 @@ from typing import BinaryIO
 from shenava.foundation.files.errors import FileIsBroken
 
 _MAX_BOXES = 10_000
+_CHUNK = 65_536
+_WIDE_ENTRY = 3
+"""From this version on, item numbers in the list have four bytes."""
+_WIDE_TABLE = 2
+"""The same in the table of places."""
 
 
 @dataclass(frozen=True)
@@ -75,8 +80,7 @@ def _free_metadata(file: BinaryIO, parent: _Box) -> None:
 
 def _fill(file: BinaryIO, start: int, end: int) -> None:
     file.seek(start)
-    for position in range(start, end, 65_536):
-        file.write(bytes(min(65_536, end - position)))
+    file.writelines(bytes(min(_CHUNK, end - position)) for position in range(start, end, _CHUNK))
 
 
 def _blank_items(file: BinaryIO, meta: _Box) -> None:
@@ -102,7 +106,7 @@ def _items(file: BinaryIO, listing: _Box) -> set[int]:
     for box in _boxes(file, listing.body + (6 if version == 0 else 8), listing.end):
         file.seek(box.body)
         entry = file.read(min(16, box.end - box.body))
-        wide = entry[0] >= 3
+        wide = entry[0] >= _WIDE_ENTRY
         item, _, kind = struct.unpack_from(">IH4s" if wide else ">HH4s", entry, 4)
         if kind in {b"Exif", b"mime"}:
             found.add(item)
@@ -115,8 +119,9 @@ def _places(file: BinaryIO, table: _Box) -> Iterator[tuple[int, bool, int, int]]
     version = reader.number(4) >> 24
     sizes = reader.number(2)
     offset, length, base, index = (sizes >> shift & 0xF for shift in (12, 8, 4, 0))
-    for _ in range(reader.number(4 if version >= 2 else 2)):
-        item = reader.number(4 if version >= 2 else 2)
+    wide = 4 if version >= _WIDE_TABLE else 2
+    for _ in range(reader.number(wide)):
+        item = reader.number(wide)
         method = reader.number(2) & 0xF if version else 0
         reader.number(2)
         origin = reader.number(base)

@@ -33,11 +33,11 @@ _PROGRAMS = (
 )
 """PE, ELF, scripts, Mach-O, Java, Android, WebAssembly, Windows links; old Office and installers share the last."""
 
-_PROGRAM_ENDINGS = frozenset(
-    "apk app bat bin cmd com cpl dll dmg docm dotm elf exe hta jar jnlp js jse lnk mjs msi msp php phtml pif pl potm "
-    "ppam pptm ps1 py rb reg scr sh sldm sys vb vbe vbs wasm wsf xlam xlsm xltm".split()
+_PROGRAM_ENDING = re.compile(
+    "a(?:pk|pp)|bat|bin|c(?:md|om|pl)|d(?:ll|mg|ocm|otm)|e(?:lf|xe)|hta|j(?:ar|nlp|se?)|lnk|m(?:js|s[ip])"
+    "|p(?:html|hp[0-9]?|if|l|otm|pam|ptm|s1|y)|r(?:b|eg)|s(?:cr|h|ldm|ys)|v(?:b[es]?)|w(?:asm|sf)|xl(?:am|sm|tm)"
 )
-_PAGE_ENDINGS = frozenset("asp aspx htm html jsp mht mhtml shtml svg svgz swf xht xhtml xml xsl xslt".split())
+_PAGE_ENDING = re.compile("aspx?|jsp|[ms]?html?|mht|svgz?|swf|xht(?:ml)?|xml|xslt?")
 _PAGE = re.compile(
     rb"<(?:!doctype|!entity|html|head|body|script|style|iframe|object|embed|svg|meta|link|\?xml|\?php|\?=|%)[\s>!=@]?",
     re.IGNORECASE,
@@ -79,7 +79,7 @@ def inspect(head: bytes, name: str) -> MediaKind:
     given = names.ending(name)
     if not head:
         raise FileIsEmpty
-    if head.startswith(_PROGRAMS) or given in _PROGRAM_ENDINGS:
+    if head.startswith(_PROGRAMS) or _PROGRAM_ENDING.fullmatch(given):
         raise FileIsProgram
     kind = _recognised(head, given)
     if kind is None and _is_page(head):
@@ -87,7 +87,7 @@ def inspect(head: bytes, name: str) -> MediaKind:
     kind = kind or _text(head)
     if kind is None:
         raise FileNotAccepted
-    if given in _PAGE_ENDINGS or not _fits(given, kind):
+    if _PAGE_ENDING.fullmatch(given) or not _fits(given, kind):
         raise FileNameMisleads(ending=given)
     return kind
 

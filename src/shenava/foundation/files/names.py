@@ -7,6 +7,7 @@ from shenava.foundation.files.kinds import MediaKind
 from shenava.foundation.text.direction import strip_controls
 
 LONGEST = 120
+_LONGEST_ENDING = 8
 _FORBIDDEN = re.compile(r'[<>:"|?*]')
 
 
@@ -16,7 +17,7 @@ def plain(name: str) -> str:
     visible = "".join(" " if unicodedata.category(sign) in {"Cc", "Cs", "Zl", "Zp"} else sign for sign in last)
     tidy = " ".join(_FORBIDDEN.sub(" ", visible).split()).lstrip(". ").rstrip(". ")
     stem, dot, ending = tidy.rpartition(".")
-    if not dot or len(ending) > 8:
+    if not dot or len(ending) > _LONGEST_ENDING:
         return tidy[:LONGEST]
     return f"{stem[: LONGEST - len(ending) - 1]}.{ending}"
 

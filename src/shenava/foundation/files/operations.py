@@ -3,20 +3,18 @@
 import errno
 import hashlib
 import os
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
-from typing import Any, BinaryIO, Protocol, cast
+from typing import BinaryIO, Protocol
 
 from django.conf import settings
 from django.core.files import File
 from django.core.files.storage import default_storage
 from django.db import transaction
 
-from shenava.foundation.files import cleaning, inspection, kinds, names, office
+from shenava.foundation.files import cleaning, drafts, inspection, kinds, names, office
 from shenava.foundation.files.errors import FileTooLarge, StorageFull, TooManyFiles
 from shenava.foundation.files.kinds import MediaKind
 from shenava.foundation.files.models import StoredFile
@@ -48,19 +46,18 @@ def check_count(count: int) -> None:
 def keep(upload: Readable, *, name: str, at: datetime) -> KeptFile:
     """Inspect, clean and store an upload; the same bytes are stored once.
 
-    Reads piece by piece and stops at the size limit. Raises ``FileNotAccepted`` (or a subclass), ``FileTooLarge`` or
-    ``StorageFull``; then nothing is left behind. If the caller's transaction fails, the bytes may stay without a row;
-    they hold no name and are used again when the same file comes once more.
+    Call it before the transaction that refers to the file. Reads piece by piece and stops at the size limit. Raises
+    ``FileNotAccepted`` (or a subclass), ``FileTooLarge`` or ``StorageFull``; then nothing is left behind.
     """
     shown = names.plain(name)
-    with _room(), _draft() as draft:
+    with _room(), drafts.ending(drafts.start()) as draft:
         original = _receive(upload, draft)
         kind = _inspected(draft, shown)
         shown = names.fitting(shown, kind)
         known = StoredFile.objects.filter(original_sha256=original, media_type=kind.media_type).first()
         if known and default_storage.exists(known.storage_name):
             return KeptFile(file=known, name=shown)
-        with _closing(cleaning.clean(draft, kind)) as cleaned:
+        with drafts.ending(cleaning.clean(draft, kind)) as cleaned:
             return KeptFile(file=_store(cleaned, kind, original=original, at=at), name=shown)
 
 
@@ -79,23 +76,6 @@ def _room() -> Iterator[None]:
         if error.errno in _FULL:
             raise StorageFull from error
         raise
-
-
-@contextmanager
-def _draft() -> Iterator[BinaryIO]:
-    with tempfile.NamedTemporaryFile(dir=settings.FILE_UPLOAD_TEMP_DIR, delete=False) as draft:
-        with _closing(cast("BinaryIO", draft)) as file:
-            yield file
-
-
-@contextmanager
-def _closing(file: BinaryIO) -> Iterator[BinaryIO]:
-    """Remove the draft at the end, unless the storage has moved it away."""
-    try:
-        yield file
-    finally:
-        Path(file.name).unlink(missing_ok=True)
-        file.close()
 
 
 def _receive(upload: Readable, draft: BinaryIO) -> str:

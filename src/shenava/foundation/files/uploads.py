@@ -17,7 +17,7 @@ class LimitingUploadHandler(FileUploadHandler):
         super().new_file(*args, **kwargs)
         self._received = 0
 
-    def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes:
+    def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes:  # noqa: ARG002 - Django gives it
         """Pass the piece on to the next handler; raises ``SkipFile`` beyond the limit."""
         self._received += len(raw_data)
         if self._received > settings.FILES_MAX_BYTES:
