@@ -1,10 +1,12 @@
 """How often one client may do a thing."""
 
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.test import RequestFactory
+from pytest_django.fixtures import Settings
 
 from shenava.foundation.web import limits
 
@@ -13,12 +15,12 @@ TWICE = limits.Limit("twice", 2, 60)
 
 
 @pytest.fixture(autouse=True)
-def _own_counters(settings, tmp_path):
+def _own_counters(settings: Settings, tmp_path: Path) -> None:
     settings.REDIS_URL = ""
     settings.COUNTERS_PATH = tmp_path / "counters.sqlite3"
 
 
-def test_the_amount_is_allowed_and_one_more_is_refused_until_the_window_ends():
+def test_the_amount_is_allowed_and_one_more_is_refused_until_the_window_ends() -> None:
     limits.check(TWICE, "a", at=NOON + timedelta(seconds=10))
     limits.check(TWICE, "a", at=NOON + timedelta(seconds=11))
     with pytest.raises(limits.TooMany) as refusal:
@@ -27,13 +29,13 @@ def test_the_amount_is_allowed_and_one_more_is_refused_until_the_window_ends():
     limits.check(TWICE, "a", at=NOON + timedelta(seconds=60))
 
 
-def test_one_client_does_not_use_up_the_limit_of_another():
+def test_one_client_does_not_use_up_the_limit_of_another() -> None:
     for _ in range(2):
         limits.check(TWICE, "a", at=NOON)
     limits.check(TWICE, "b", at=NOON)
 
 
-def test_looking_at_a_limit_uses_none_of_it():
+def test_looking_at_a_limit_uses_none_of_it() -> None:
     for _ in range(5):
         limits.check_only(TWICE, "a", at=NOON)
     limits.count(TWICE, "a", at=NOON)
@@ -44,18 +46,18 @@ def test_looking_at_a_limit_uses_none_of_it():
     limits.check_only(TWICE, "a", at=NOON)
 
 
-def test_an_operator_may_set_another_amount(settings):
+def test_an_operator_may_set_another_amount(settings: Settings) -> None:
     settings.RATE_LIMITS = {"search": (1, 30)}
     assert limits.named("search") == limits.Limit("search", 1, 30)
     assert limits.named("upload") == limits.TABLE["upload"]
 
 
-def test_a_view_is_limited_by_the_address_of_its_client(settings, time_machine_at_noon):
+def test_a_view_is_limited_by_the_address_of_its_client(settings: Settings, it_is_noon: None) -> None:
     settings.BEHIND_PROXY = False
     settings.RATE_LIMITS = {"search": (1, 60)}
 
     @limits.limited("search")
-    def view(request, *, word: str) -> HttpResponse:
+    def view(request: HttpRequest, *, word: str) -> HttpResponse:
         return HttpResponse(word)
 
     def ask(address: str) -> HttpResponse:
@@ -67,11 +69,11 @@ def test_a_view_is_limited_by_the_address_of_its_client(settings, time_machine_a
         ask("203.0.113.1")
 
 
-def test_a_view_cannot_name_a_limit_that_does_not_exist():
+def test_a_view_cannot_name_a_limit_that_does_not_exist() -> None:
     with pytest.raises(KeyError):
         limits.limited("sarch")
 
 
 @pytest.fixture
-def time_machine_at_noon(monkeypatch):
+def it_is_noon(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("shenava.foundation.clock.now", lambda: NOON)

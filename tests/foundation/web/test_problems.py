@@ -7,6 +7,7 @@ import pytest
 from django.http import HttpResponse
 from django.test import RequestFactory
 from django.utils import translation
+from pytest_django.fixtures import Settings
 
 from shenava.foundation.errors import NotFound, Problem
 from shenava.foundation.web import problems
@@ -21,12 +22,12 @@ class TooLong(Problem):
     sentence = "At most %(most)s letters, <please>."
 
 
-def answered(problem: Exception, path: str = "/", **headers: str):
+def answered(problem: Exception, path: str = "/", **headers: str) -> HttpResponse | None:
     middleware = problems.ProblemPages(lambda _request: HttpResponse("fine"))
     return middleware.process_exception(RequestFactory().get(path, **headers), problem)
 
 
-def test_a_program_gets_problem_json():
+def test_a_program_gets_problem_json() -> None:
     response = answered(TooLong(most=5, fields={"text": "Shorter, please."}), "/api/v1/things")
     body = json.loads(response.content)
     assert response.status_code == 422
@@ -38,11 +39,11 @@ def test_a_program_gets_problem_json():
     assert body["fields"] == {"text": "Shorter, please."}
 
 
-def test_a_page_that_asks_for_json_gets_problem_json():
+def test_a_page_that_asks_for_json_gets_problem_json() -> None:
     assert answered(NotFound(), HTTP_ACCEPT="application/json")["Content-Type"] == "application/problem+json"
 
 
-def test_a_person_gets_a_page_in_their_direction_even_without_a_template(settings):
+def test_a_person_gets_a_page_in_their_direction_even_without_a_template(settings: Settings) -> None:
     settings.TEMPLATES = [{"BACKEND": "django.template.backends.django.DjangoTemplates"}]
     with translation.override("fa"):
         response = answered(TooLong(most=5), HTTP_ACCEPT="text/html")
@@ -53,10 +54,10 @@ def test_a_person_gets_a_page_in_their_direction_even_without_a_template(setting
     assert "<please>" not in page
 
 
-def test_who_comes_too_often_is_told_when_to_come_back():
+def test_who_comes_too_often_is_told_when_to_come_back() -> None:
     assert answered(TooMany(retry_after=48), "/api/")["Retry-After"] == "48"
 
 
 @pytest.mark.parametrize("error", [ValueError("a bug"), KeyError("another")])
-def test_an_unexpected_error_is_left_alone(error):
+def test_an_unexpected_error_is_left_alone(error: Exception) -> None:
     assert answered(error) is None

@@ -3,7 +3,11 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from django.contrib.auth.password_validation import validate_password
+from django.contrib.auth.password_validation import (
+    UserAttributeSimilarityValidator,
+    get_default_password_validators,
+    validate_password,
+)
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
@@ -11,6 +15,7 @@ from shenava.foundation.accounts.errors import LoginMalformed, LoginTaken, Passw
 from shenava.foundation.accounts.models import Account, Session
 from shenava.foundation.audit import recording
 
+UNLIKE_ITS_OWNER = UserAttributeSimilarityValidator(user_attributes=("login", "name"))
 LONGEST_PASSWORD = 512
 LONGEST_LOGIN = 254
 PREFERENCES = frozenset({"language", "calendar", "digits", "zone", "theme", "density"})
@@ -79,7 +84,7 @@ def check_strength(password: str, *, account: Account) -> None:
     if len(password) > LONGEST_PASSWORD:
         raise PasswordTooWeak(fields={"password": PasswordTooWeak.sentence})
     try:
-        validate_password(password, account)
+        validate_password(password, account, [*get_default_password_validators(), UNLIKE_ITS_OWNER])
     except ValidationError as error:
         raise PasswordTooWeak(fields={"password": " ".join(error.messages)}) from error
 
