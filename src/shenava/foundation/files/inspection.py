@@ -2,7 +2,7 @@
 
 import re
 
-import filetype
+import filetype  # type: ignore[import-untyped] # publishes no types
 
 from shenava.foundation.files import kinds, names
 from shenava.foundation.files.errors import (

@@ -101,21 +101,30 @@ def _inspected(draft: BinaryIO, shown: str) -> MediaKind:
 
 
 def _store(cleaned: BinaryIO, kind: MediaKind, *, original: str, at: datetime) -> StoredFile:
-    cleaned.flush()
-    cleaned.seek(0)
-    sha256 = hashlib.file_digest(cleaned, "sha256").hexdigest()
+    sha256 = _digest(cleaned)
+    size = cleaned.tell()
+    storage_name = f"{sha256[:2]}/{sha256[2:4]}/{sha256}"
+    _write(cleaned, storage_name)
     values = {
         "original_sha256": original,
-        "size": cleaned.tell(),
+        "size": size,
         "media_type": kind.media_type,
-        "storage_name": f"{sha256[:2]}/{sha256[2:4]}/{sha256}",
+        "storage_name": storage_name,
         "created_at": at,
     }
-    _write(cleaned, values["storage_name"])
     return StoredFile.objects.get_or_create(sha256=sha256, defaults=values)[0]
 
 
-class _Draft(File[bytes]):
+def _digest(file: BinaryIO) -> str:
+    """Read to the end, where the file then stands."""
+    file.seek(0)
+    digest = hashlib.sha256()
+    while piece := file.read(_CHUNK):
+        digest.update(piece)
+    return digest.hexdigest()
+
+
+class _Draft(File):  # type: ignore[type-arg] # not generic while running
     """Lets the local storage rename the finished draft, which is atomic, instead of copying it."""
 
     def temporary_file_path(self) -> str:
@@ -125,6 +134,7 @@ class _Draft(File[bytes]):
 def _write(cleaned: BinaryIO, name: str) -> None:
     if default_storage.exists(name):
         return
+    cleaned.flush()
     os.fsync(cleaned.fileno())
     cleaned.seek(0)
     try:

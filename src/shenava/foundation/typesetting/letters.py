@@ -5,7 +5,7 @@ import warnings
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal
+from typing import Literal, cast
 
 import typst
 
@@ -37,13 +37,14 @@ def _compiled(template: str, data: Mapping[str, object], fonts: Path, standard: 
     compiler = typst.Compiler(root=TEMPLATES, font_paths=_fonts(fonts))
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", typst.TypstWarning)
-        return compiler.compile(
+        pdf = compiler.compile(
             input=TEMPLATES / f"{template}.typ",
             format="pdf",
             sys_inputs={"data": json.dumps(data, ensure_ascii=False, sort_keys=True)},
             pdf_standards=standard,
             timestamp=int(str(data["written_at"])),
         )
+    return cast("bytes", pdf)
 
 
 @lru_cache(maxsize=4)
