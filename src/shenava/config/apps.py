@@ -10,4 +10,7 @@ class Wiring(AppConfig):
     label = "wiring"
 
     def ready(self) -> None:
-        """Register the story with the deliveries, so that facts find what follows."""
+        """Register the story with the deliveries and the recurring work with the schedule."""
+        from shenava.config import wiring  # noqa: PLC0415 - models can be imported only once all parts are loaded
+
+        wiring.connect()

@@ -19,7 +19,7 @@ def case_topic(case: Case) -> str:
 def publish(fact: Fact, context: DeliveryContext) -> None:
     """Tell open pages of this case that a fact happened; they fetch what their reader may see."""
     if fact.name.startswith(_ABOUT_CASES):
-        publishing.publish(f"case:{fact.subject}", fact.name, {}, at=context.at)
+        publishing.publish(f"case:{fact.subject}", kind=fact.name, at=context.at)
 
 
 def make_findable(fact: Fact, context: DeliveryContext) -> None:

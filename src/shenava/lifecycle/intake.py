@@ -127,6 +127,11 @@ class _Understood:
     meaning: Understanding
     answer: AnswerDue
 
+    @property
+    def is_danger(self) -> bool:
+        """Whether somebody may be in danger, by accident or by their own hand."""
+        return self.meaning.is_life_safety or self.meaning.is_self_harm
+
 
 def receive(filing: Filing, *, actor: Actor = STRANGER, at: datetime) -> Filed:
     """Open a case for what was said, once for each key; raises a ``Problem`` for what a person can mend."""
@@ -187,7 +192,8 @@ def _understand(filing: Filing, *, brand: Brand, at: datetime) -> _Understood:
     language = filing.language or languages.guess(masked.text, default=filing.introduction.language)
     category = _category(filing.category)
     checked = _checked(category, filing.answers, region=brand.region)
-    meaning = understanding.understand(masked.text, language, _seeds(), category.urgency if category else None)
+    default = Urgency(category.urgency) if category else Urgency.NORMAL
+    meaning = understanding.understand(masked.text, language, _seeds(), category_default=default)
     answer = policy_queries.answer_due(
         brand_id=brand.id,
         urgency=meaning.urgency.level,
@@ -225,7 +231,7 @@ def _open(filing: Filing, understood: _Understood, *, brand: Brand, actor: Actor
             urgency=understood.meaning.urgency.level,
             distress=understood.meaning.distress.score,
             due_at=understood.answer.due.at,
-            is_danger=understood.meaning.is_life_safety,
+            is_danger=understood.is_danger,
         ),
         actor=actor,
         at=at,
@@ -239,7 +245,7 @@ def _open(filing: Filing, understood: _Understood, *, brand: Brand, actor: Actor
         case=case,
         access_code=references.access_code(case),
         expected_at=understood.answer.due.at,
-        is_danger=understood.meaning.is_life_safety,
+        is_danger=understood.is_danger,
         is_new=True,
         was_masked=understood.was_masked,
     )

@@ -37,5 +37,10 @@ def group(number: int, digits: Digits) -> str:
     return write(f"{number:,}".replace(",", _THOUSANDS[digits]), digits)
 
 
+def decimal_mark(digits: Digits) -> str:
+    """Return the sign between whole and part: ``٫`` (U+066B) among Persian and Arabic-Indic digits."""
+    return "." if digits is Digits.LATIN else "\u066b"
+
+
 def _digit(character: str) -> str:
     return str(unicodedata.decimal(character)) if character.isdecimal() else character

@@ -43,11 +43,16 @@ def currency_of_unit(unit: str) -> str | None:
     return name if name in _CURRENCIES else None
 
 
+def scale_of(currency: str) -> int:
+    """Return how many minor units one major unit of a currency has."""
+    return 10 ** _DECIMALS.get(currency, _DECIMALS_OTHERWISE)
+
+
 def from_written(number: Decimal, unit: str) -> Money | None:
     """Turn a number written in ``unit`` into minor units; ``None`` for an unknown unit or too fine a fraction."""
     currency = currency_of_unit(unit)
     if currency is None:
         return None
-    scale = _TOMAN_IN_RIALS if unit.upper() == "TOMAN" else 10 ** _DECIMALS.get(currency, _DECIMALS_OTHERWISE)
+    scale = _TOMAN_IN_RIALS if unit.upper() == "TOMAN" else scale_of(currency)
     minor = number * scale
     return Money(int(minor), currency, unit.upper()) if minor == minor.to_integral_value() else None

@@ -1,0 +1,42 @@
+"""One page with every component and a sample of what it shows, in the language that is active."""
+
+import json
+from datetime import UTC, datetime, timedelta
+from functools import lru_cache
+from pathlib import Path
+from typing import TypeAlias
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import get_language
+
+SAMPLES = Path(__file__).with_name("gallery.json")
+DOORS = ("portal", "desk")
+REGISTERED = datetime(2025, 8, 9, 11, 0, tzinfo=UTC)
+
+Words: TypeAlias = dict[str, str | list[str]]
+
+
+def gallery(request: HttpRequest) -> HttpResponse:
+    """Show the components as the public counter has them, or as the desk has them with ``?door=desk``."""
+    asked = request.GET.get("door", "portal")
+    door = asked if asked in DOORS else "portal"
+    return render(request, "ui/gallery.html", {"layout": f"ui/{door}.html", "door": door, **samples(get_language())})
+
+
+def samples(language: str | None) -> dict[str, object]:
+    """Return the sample words of a language (English for one without samples) and the sample moments."""
+    words = sample_words()
+    return {
+        "say": words.get((language or "").partition("-")[0], words["en"]),
+        "registered": REGISTERED,
+        "answered": REGISTERED + timedelta(hours=3),
+        "due": REGISTERED + timedelta(days=3),
+    }
+
+
+@lru_cache(maxsize=1)
+def sample_words() -> dict[str, Words]:
+    """Return the sample words of every language."""
+    words: dict[str, Words] = json.loads(SAMPLES.read_text(encoding="utf-8"))
+    return words

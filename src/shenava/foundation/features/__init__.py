@@ -1,0 +1,1 @@
+"""Switches: an enumeration in code, a row in the database, a page on the desk."""

@@ -1,0 +1,37 @@
+"""Putting texts into the index and finding them again."""
+
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import QuerySet
+from django.db.models.expressions import RawSQL
+
+from shenava.foundation.search import postgresql, sqlite
+from shenava.foundation.search.models import Entry
+from shenava.foundation.text.folding import fold
+
+MOST_WORDS = 8
+"""More words than that in a question are ignored."""
+
+
+def put(subject: UUID, *, text: str) -> None:
+    """Make a thing findable by this text, or by this text instead of an older one."""
+    Entry.objects.update_or_create(subject=subject, defaults={"words": fold(text)})
+
+
+def remove(subject: UUID) -> None:
+    """Forget a thing."""
+    Entry.objects.filter(subject=subject).delete()
+
+
+def matching(question: str) -> QuerySet[Entry]:
+    """Return what holds every word of the question, the last one as a beginning; newest first when ordered by ``-id``.
+
+    An empty question finds nothing. Whoever looks narrows the answer to what they may see.
+    """
+    words = fold(question).split()[:MOST_WORDS]
+    if not words:
+        return Entry.objects.none()
+    engine = postgresql if connection.vendor == "postgresql" else sqlite
+    sql, params = engine.condition(words)
+    return Entry.objects.filter(id__in=RawSQL(sql, params))  # noqa: S611 - every value is a parameter

@@ -1,0 +1,28 @@
+"""FTS5 over the folded words, kept in step by triggers (see the migration)."""
+
+from collections.abc import Sequence
+
+CREATE = (
+    "CREATE VIRTUAL TABLE search_words USING fts5("
+    "words, content='search_entry', content_rowid='id', tokenize='unicode61 remove_diacritics 0', prefix='3')",
+    "CREATE TRIGGER search_entry_added AFTER INSERT ON search_entry BEGIN "
+    "INSERT INTO search_words(rowid, words) VALUES (new.id, new.words); END",
+    "CREATE TRIGGER search_entry_removed AFTER DELETE ON search_entry BEGIN "
+    "INSERT INTO search_words(search_words, rowid, words) VALUES ('delete', old.id, old.words); END",
+    "CREATE TRIGGER search_entry_changed AFTER UPDATE OF words ON search_entry BEGIN "
+    "INSERT INTO search_words(search_words, rowid, words) VALUES ('delete', old.id, old.words); "
+    "INSERT INTO search_words(rowid, words) VALUES (new.id, new.words); END",
+)
+DROP = (
+    "DROP TRIGGER search_entry_added",
+    "DROP TRIGGER search_entry_removed",
+    "DROP TRIGGER search_entry_changed",
+    "DROP TABLE search_words",
+)
+
+
+def condition(words: Sequence[str]) -> tuple[str, list[str]]:
+    """Return the query of matching row ids; every word is quoted, so that nothing in it is read as an operator."""
+    *whole, last = [word.replace('"', "") for word in words]
+    question = " ".join([*(f'"{word}"' for word in whole), f'"{last}"*'])
+    return "SELECT rowid FROM search_words WHERE search_words MATCH %s", [question]
