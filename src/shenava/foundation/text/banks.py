@@ -6,6 +6,21 @@ from importlib import resources
 from typing import Final, TypedDict
 
 PREFIX_LENGTH: Final = 6
+IBAN_LENGTHS: Final = {
+    "IR": 26,
+    "SA": 24,
+    "AE": 23,
+    "KW": 30,
+    "QA": 29,
+    "BH": 22,
+    "OM": 23,
+    "IQ": 23,
+    "JO": 30,
+    "EG": 29,
+    "LB": 28,
+    "TR": 26,
+}
+"""Characters of an IBAN by country (ISO 13616)."""
 
 
 class _Banks(TypedDict):

@@ -2,22 +2,20 @@
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import accumulate, chain, pairwise
 from typing import Final, NamedTuple
 
 from shenava.foundation.text import banks, check_digits
 
 LENGTH: Final = 16
 MASK: Final = "•••• •••• •••• "
-"""Stands for the first twelve digits; a group right behind it is the rest of a card that was masked before."""
+"""Stands for the first twelve digits; the last four follow it."""
 
 INVISIBLE: Final = "\u00ad\u0640\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 _VISIBLE: Final = r"\s.,،٬·/_|*\-\u2010-\u2015\u2212"
 _CHAIN: Final = re.compile(rf"[0-9](?:[{_VISIBLE}{INVISIBLE}]{{0,4}}[0-9]){{15,}}")
 _BREAK: Final = re.compile(f"[{_VISIBLE}]")
-_LETTERS_OF_IBAN: Final = re.compile(rf"[A-Za-z]{{2}}[{_VISIBLE}{INVISIBLE}]{{0,2}}$")
-_IBAN_DIGITS: Final = range(18, 33)
-_SHEBA_DIGITS: Final = 24
+_COUNTRY: Final = re.compile(rf"(?<![a-z])([a-z]{{2}})[{_VISIBLE}{INVISIBLE}]{{0,2}}$")
 
 # First digits that card schemes use (ISO/IEC 7812); microsecond clocks (1...) and most serial numbers fall out.
 _ISSUER: Final = re.compile(r"2[2-7]|3[05-9]|4|5|6|8600|81|9860|9919|9792")
@@ -44,17 +42,14 @@ def find(view: str) -> list[Span]:
 
 def _in_chain(view: str, match: re.Match[str]) -> Iterator[Span]:
     groups = _groups(view, match)
-    if view.endswith(MASK, 0, match.start()):
-        groups = groups[1:]
-    if _is_iban(view, match.start(), groups):
-        return
+    groups = _without_iban(view, match.start(), groups)
     windows = [window for window in _windows(groups) if _is_card(view, window)]
-    known = [window for window in windows if _number(view, window)[:6] in banks.card_prefixes()]
-    taken = -1
-    for window in known or windows:
-        if window[0] > taken:
-            taken = window[-1]
-            yield Span(window[0], taken + 1)
+    windows.sort(key=lambda window: not _is_of_known_bank(view, window))
+    taken: set[int] = set()
+    for window in windows:
+        if taken.isdisjoint(window):
+            taken.update(window)
+            yield Span(window[0], window[-1] + 1)
 
 
 def _groups(view: str, match: re.Match[str]) -> list[list[int]]:
@@ -71,12 +66,16 @@ def _groups(view: str, match: re.Match[str]) -> list[list[int]]:
 def _windows(groups: list[list[int]]) -> Iterator[tuple[int, ...]]:
     """Yield each run of neighbouring groups that has sixteen digits and is parted as people part a card number."""
     for first in range(len(groups)):
-        for last in range(first + 1, min(first + LENGTH, len(groups)) + 1):
-            sizes = tuple(len(group) for group in groups[first:last])
-            if sum(sizes) > LENGTH:
+        total = 0
+        for last in range(first, len(groups)):
+            total += len(groups[last])
+            if total >= LENGTH:
                 break
-            if sum(sizes) == LENGTH and _is_usual(sizes):
-                yield tuple(place for group in groups[first:last] for place in group)
+        else:
+            return
+        window = groups[first : last + 1]
+        if total == LENGTH and _is_usual(tuple(map(len, window))):
+            yield tuple(chain.from_iterable(window))
 
 
 def _is_usual(sizes: tuple[int, ...]) -> bool:
@@ -87,7 +86,11 @@ def _is_card(view: str, window: tuple[int, ...]) -> bool:
     number = _number(view, window)
     if not (_ISSUER.match(number) and check_digits.is_luhn(number)):
         return False
-    return number[:6] in banks.card_prefixes() or not _is_named_otherwise(_before(view, window[0]))
+    return _is_of_known_bank(view, window) or not _is_named_otherwise(_before(view, window[0]))
+
+
+def _is_of_known_bank(view: str, window: tuple[int, ...]) -> bool:
+    return _number(view, window[: banks.PREFIX_LENGTH]) in banks.card_prefixes()
 
 
 def _is_named_otherwise(context: str) -> bool:
@@ -102,11 +105,18 @@ def _before(view: str, start: int) -> str:
     return _CONTEXT_END.split(context)[-1]
 
 
-def _is_iban(view: str, start: int, groups: list[list[int]]) -> bool:
-    number = _number(view, tuple(place for group in groups for place in group))
-    if _LETTERS_OF_IBAN.search(view, max(0, start - 5), start):
-        return len(number) in _IBAN_DIGITS
-    return len(number) == _SHEBA_DIGITS and check_digits.is_iban(f"IR{number}")
+def _without_iban(view: str, start: int, groups: list[list[int]]) -> list[list[int]]:
+    """Drop the groups of an IBAN that the chain begins with; its four-digit groups may pass for a card."""
+    letters = _COUNTRY.search(view, max(0, start - 5), start)
+    country = letters[1].upper() if letters else "IR"
+    length = banks.IBAN_LENGTHS.get(country, 0) - 2
+    number = _number(view, tuple(chain.from_iterable(groups)))
+    is_whole = letters is not None and len(number) == length
+    if 0 < length <= len(number) and (is_whole or check_digits.is_iban(country + number[:length])):
+        return [
+            group for group, end in zip(groups, accumulate(map(len, groups)), strict=True) if end - len(group) >= length
+        ]
+    return groups
 
 
 def _number(view: str, places: tuple[int, ...]) -> str:

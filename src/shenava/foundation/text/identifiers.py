@@ -77,20 +77,6 @@ _NOISE: Final = re.compile(
 )
 _ONLY_DIGITS: Final = re.compile(r"[0-9]+")
 _IBAN: Final = re.compile(r"[A-Z]{2}[0-9]{2}[0-9A-Z]{11,30}")
-_IBAN_LENGTHS: Final = {
-    "IR": 26,
-    "SA": 24,
-    "AE": 23,
-    "KW": 30,
-    "QA": 29,
-    "BH": 22,
-    "OM": 23,
-    "IQ": 23,
-    "JO": 30,
-    "EG": 29,
-    "LB": 28,
-    "TR": 26,
-}
 _SHEBA_DIGITS: Final = 24
 _BILL_DIGITS: Final = range(6, 14)
 _BILL_SERVICES: Final = {
@@ -155,7 +141,7 @@ def iban(text: str) -> Reading:
         value = f"IR{value}"
     if not _IBAN.fullmatch(value):
         return Reading(value, Doubt.FORMAT)
-    if len(value) != _IBAN_LENGTHS.get(value[:2], len(value)):
+    if len(value) != banks.IBAN_LENGTHS.get(value[:2], len(value)):
         return Reading(value, Doubt.LENGTH)
     return Reading(value, None if check_digits.is_iban(value) else Doubt.CHECK_DIGIT)
 

@@ -13,7 +13,7 @@ def _small_words() -> dict[str, frozenset[str]]:
 
 _SMALL_WORDS: Final = _small_words()
 _WORD: Final = re.compile(r"[^\W\d_]+")
-_ARABIC_SCRIPT: Final = re.compile("[\u0620-\u06d3\u06fa-\u06ff\ufb50-\ufdff\ufe70-\ufefc]")
+_ARABIC_SCRIPT: Final = re.compile("[\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff\ufb50-\ufdff\ufe70-\ufefc]")
 _LATIN: Final = re.compile("[a-z]", re.IGNORECASE)
 _LATIN_OF_OTHERS: Final = re.compile("[\u00c0-\u024f]")
 _KEYBOARD: Final = str.maketrans("يىك", "ییک")

@@ -5,7 +5,6 @@ It runs before the first write of drafts, messages, provider payloads and logs. 
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from enum import StrEnum
 from typing import Final, NamedTuple, TypeAlias
 
@@ -24,6 +23,7 @@ _LETTER_FORMS: Final = {
     **dict.fromkeys("أإآٱ", "ا"),
 }
 _LAST: Final = 4
+_MASKED_CARD: Final = re.compile(f"{cards.MASK}[0-9]{{{_LAST}}}")
 _SECRET_FIELDS: Final = re.compile(
     r"(?:card_?)?(?:cv[vc]_?2?|pin_?[12]?|pin_?code|otp|one_?time_?code|pass_?(?:word|code|wd)|رمز.*|الرمز.*|کلمه.?عبور)",
     re.IGNORECASE,
@@ -99,15 +99,25 @@ def mask_json(value: JSON) -> JSON:
     return value
 
 
-def _find(view: str) -> Iterator[tuple[Kind, Span]]:
-    """Yield what must go, in order and without overlap; a card wins over a secret."""
+def _find(view: str) -> list[tuple[Kind, Span]]:
+    """Return what must go, in order and without overlap.
+
+    Cards, also those masked before, are no context for secrets: a second masking must find what the first one found.
+    """
+    view = _MASKED_CARD.sub(_blank, view)
     found = [(Kind.CARD, span) for span in cards.find(view)]
-    found += [(Kind.SECRET, span) for span in passcodes.find(view)]
-    taken: list[tuple[Kind, Span]] = []
-    for kind, span in found:
-        if all(span.end <= other.start or span.start >= other.end for _, other in taken):
-            taken.append((kind, span))
-    return iter(sorted(taken, key=lambda item: item[1].start))
+    for _, span in found:
+        view = f"{view[: span.start]}{'•' * (span.end - span.start)}{view[span.end :]}"
+    taken = bytearray(len(view))
+    for span in passcodes.find(view):
+        if not any(taken[span.start : span.end]):
+            taken[span.start : span.end] = b"\x01" * (span.end - span.start)
+            found.append((Kind.SECRET, span))
+    return sorted(found, key=lambda item: item[1].start)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return "•" * len(match.group())
 
 
 def _replacement(kind: Kind, original: str) -> str:

@@ -10,16 +10,19 @@ from typing import Final
 from shenava.foundation.text.cards import Span
 
 _GAP: Final = r"[\s\u200c]?"
+_START: Final = r"(?<![^\W\d])"
+"""A digit or a mask may stand right before a cue: both are no part of its word."""
 _SECURITY_CODE: Final = (
-    rf"\bcv[vc]{_GAP}x?\b|سی{_GAP}وی{_GAP}وی(?:{_GAP}(?:x|دو)\b)?|(?:کد|رمز){_GAP}(?:x|سه|چهار){_GAP}رقمی"
-    r"|\b(?:card )?security code\b|(?:رمز|رقم|کود) الامان\b"
+    rf"{_START}cv[vc]{_GAP}x?\b|سی{_GAP}وی{_GAP}وی(?:{_GAP}(?:x|دو)\b)?|(?:کد|رمز){_GAP}(?:x|سه|چهار){_GAP}رقمی"
+    rf"|{_START}(?:card )?security code\b|(?:رمز|رقم|کود) الامان\b"
 )
 _PASSCODE: Final = (
-    rf"\bرمز(?:م|ش|ت|مان|تان|شان|مون|تون|شون|ی|ه|ک)?\b(?:{_GAP}x\b)?|\b(?:و?ال|لل|بال)رمز\b|پین{_GAP}کد|\bپین\b|پسورد|گذرواژه|کلمه{_GAP}عبور"
+    rf"{_START}رمز(?:م|ش|ت|مان|تان|شان|مون|تون|شون|ی|ه|ک)?\b(?:{_GAP}x\b)?|{_START}(?:و?ال|لل|بال)رمز\b"
+    rf"|{_START}پین\b|پین{_GAP}کد|پسورد|گذرواژه|کلمه{_GAP}عبور"
     rf"|کد{_GAP}(?:تایید|یک{_GAP}بار{_GAP}مصرف|فعال{_GAP}سازی|پیامک|ورود|امنیتی|اعتبارسنجی|احراز)"
-    r"|(?:رقمی?|الرقم|کلمه|کود|الکود) (?:ال)?(?:سری|سر|مرور|تحقق|تفعیل|دخول)\b|باسورد|\bبن کود"
-    r"|\bpin\b|\bpass(?:word|code|wd)\b|\botps?\b|\bone[- ]time (?:pass)?code\b"
-    r"|\b(?:verification|security|authentication|login|activation|xfa) code\b"
+    rf"|(?:رقمی?|الرقم|کلمه|کود|الکود) (?:ال)?(?:سری|سر|مرور|تحقق|تفعیل|دخول)\b|باسورد|{_START}بن کود"
+    rf"|{_START}pin\b|{_START}pass(?:word|code|wd)\b|{_START}otps?\b|{_START}one[- ]time (?:pass)?code\b"
+    rf"|{_START}(?:verification|security|authentication|login|activation|xfa) code\b"
 )
 _CUE: Final = re.compile(rf"(?P<security>{_SECURITY_CODE})|(?:{_PASSCODE})")
 _DIGIT_IN_CUE: Final = re.compile(
@@ -62,9 +65,9 @@ _PASSWORD: Final = re.compile(
 
 
 def find(view: str) -> list[Span]:
-    """Return the spans of secrets, in no certain order and perhaps overlapping."""
+    """Return the spans of secrets, of which the earlier win where they overlap."""
     readable = _DIGIT_IN_CUE.sub(lambda match: re.sub("[0-9]", "x", match.group()), view)
-    return [*_numbers(readable), *_passwords(readable)]
+    return [*_passwords(readable), *_numbers(readable)]
 
 
 def _numbers(view: str) -> Iterator[Span]:
