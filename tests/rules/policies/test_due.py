@@ -1,5 +1,6 @@
 """When goals fall due, with the days that regulators and offices would count."""
 
+import json
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -196,6 +197,14 @@ def test_steps_of_office_hours_show_the_windows_that_were_used() -> None:
         (datetime(2025, 8, 7, 11, 0, tzinfo=TEHRAN), datetime(2025, 8, 7, 12, 0, tzinfo=TEHRAN)),
         (datetime(2025, 8, 9, 8, 0, tzinfo=TEHRAN), datetime(2025, 8, 9, 10, 0, tzinfo=TEHRAN)),
     ]
+
+
+def test_steps_can_be_kept_as_rows() -> None:
+    found = due(datetime(2027, 6, 15, 9, 0, tzinfo=TEHRAN), Goal(1, OFFICE_DAYS), IRAN)
+    rows = json.loads(json.dumps([step.as_row() for step in found.steps]))
+    assert rows[0] == {"kind": "STARTED", "day": "2027-06-15", "moment": "2027-06-15T05:30:00+00:00"}
+    assert rows[2] == {"kind": "HOLIDAY", "day": "2027-06-16", "name": "عاشورای حسینی", "estimated": True}
+    assert rows[3] == {"kind": "DAY_COUNTED", "day": "2027-06-17", "number": 1}
 
 
 def test_a_shorter_month_is_explained() -> None:

@@ -5,7 +5,7 @@ business units know holidays (RG 271 counts calendar days; SAMA and the Central 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime, timedelta
 from typing import Final
 
@@ -46,6 +46,11 @@ class Step:
     number: int | None = None
     name: str = ""
     estimated: bool = False
+
+    def as_row(self) -> dict[str, str | int | bool]:
+        """Return what the step says as JSON holds it: days and moments in ISO 8601, nothing that is empty."""
+        said = {field.name: getattr(self, field.name) for field in fields(self)}
+        return {name: _plain(value) for name, value in said.items() if value not in {None, "", False}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,3 +155,9 @@ def _day_off(calendar: WorkingCalendar, day: date) -> Step:
 
 def _days(first: date, last: date) -> Iterator[date]:
     return (first + number * _DAY for number in range((last - first).days + 1))
+
+
+def _plain(value: date | int | str) -> str | int:
+    if isinstance(value, date):
+        return value.isoformat()
+    return value if isinstance(value, int) else str(value)
