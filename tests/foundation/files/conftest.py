@@ -40,7 +40,9 @@ def kept_files(folder: Path) -> Callable[[], list[Path]]:
     return lambda: sorted(path for path in folder.rglob("*") if path.is_file())
 
 
-def picture(picture_format: str = "JPEG", *, orientation: int = 1, size: tuple[int, int] = (60, 40)) -> bytes:
+def picture(
+    picture_format: str = "JPEG", *, orientation: int = 1, size: tuple[int, int] = (60, 40), profile: bytes = b""
+) -> bytes:
     """A picture whose left half is red, taken at Azadi square by a talkative camera."""
     drawn = Image.new("RGB", size, (0, 0, 200))
     drawn.paste((200, 0, 0), (0, 0, size[0] // 2, size[1]))
@@ -55,7 +57,7 @@ def picture(picture_format: str = "JPEG", *, orientation: int = 1, size: tuple[i
     }
     options = {"comment": b"home of Nazanin"} if picture_format == "JPEG" else {}
     file = io.BytesIO()
-    drawn.save(file, format=picture_format, exif=exif, **options)
+    drawn.save(file, format=picture_format, exif=exif, icc_profile=profile, **options)
     return file.getvalue()
 
 

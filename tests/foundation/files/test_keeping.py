@@ -10,7 +10,7 @@ from typing import IO
 import pytest
 from django.core.files.storage import FileSystemStorage
 from django.core.files.uploadedfile import SimpleUploadedFile
-from PIL import Image
+from PIL import Image, ImageCms
 from pytest_django import DjangoCaptureOnCommitCallbacks, Settings
 
 from shenava.foundation.errors import NotFound
@@ -44,13 +44,15 @@ def test_a_picture_loses_its_place_and_maker(picture_format: str, at: datetime) 
     content = _content(operations.keep(io.BytesIO(sent), name=f"photo.{picture_format.lower()}", at=at))
     kept = Image.open(io.BytesIO(content))
     assert not kept.getexif()
+    assert "icc_profile" not in kept.info
     assert b"TalkativeCamera" not in content
     assert b"home of Nazanin" not in content
     assert kept.format == picture_format
 
 
-def test_a_turned_picture_is_kept_upright(at: datetime) -> None:
-    kept = operations.keep(io.BytesIO(sample.picture(orientation=6)), name="photo.jpg", at=at)
+@pytest.mark.parametrize("profile", [b"", ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes(), b"?"])
+def test_a_turned_picture_is_kept_upright_whatever_its_colours(profile: bytes, at: datetime) -> None:
+    kept = operations.keep(io.BytesIO(sample.picture(orientation=6, profile=profile)), name="photo.jpg", at=at)
     upright = Image.open(io.BytesIO(_content(kept))).convert("RGB")
     assert upright.size == (40, 60)
     top, bottom = upright.getpixel((20, 5)), upright.getpixel((20, 55))

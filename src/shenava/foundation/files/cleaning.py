@@ -38,9 +38,9 @@ def clean(file: BinaryIO, kind: MediaKind) -> BinaryIO:
 def _redrawn(file: BinaryIO, picture_format: str) -> BinaryIO:
     picture = _opened(file, picture_format)
     try:
-        upright = ImageOps.exif_transpose(picture)
-        drawn = _in_srgb(upright, picture_format)
+        drawn = _in_srgb(picture, picture_format)
         drawn.thumbnail((MAX_EDGE, MAX_EDGE), Image.Resampling.LANCZOS)
+        ImageOps.exif_transpose(drawn, in_place=True)
     except (OSError, SyntaxError, ValueError, IndexError, struct.error) as error:
         raise FileIsBroken from error
     drawn.info = {}
@@ -71,16 +71,22 @@ def _opened(file: BinaryIO, picture_format: str) -> Image.Image:
 
 def _in_srgb(picture: Image.Image, picture_format: str) -> Image.Image:
     """Colours first, since the profile is not kept; then a mode that the format can write."""
-    profile = picture.info.get("icc_profile")
-    if profile and picture.mode in {"RGB", "CMYK"}:
-        try:
-            converted = ImageCms.profileToProfile(
-                picture, ImageCms.ImageCmsProfile(BytesIO(profile)), ImageCms.createProfile("sRGB"), outputMode="RGB"
-            )
-        except (ImageCms.PyCMSError, OSError, ValueError):
-            converted = None
-        picture = converted or picture
+    picture = _without_profile(picture)
     seethrough = picture.mode in {"RGBA", "LA", "PA"} or "transparency" in picture.info
-    if picture.mode == "L":
-        return picture.copy()
-    return picture.convert("RGBA" if seethrough and picture_format != "JPEG" else "RGB")
+    wanted = "RGBA" if seethrough and picture_format != "JPEG" else "RGB"
+    return picture if picture.mode in {"L", wanted} else picture.convert(wanted)
+
+
+def _without_profile(picture: Image.Image) -> Image.Image:
+    profile = picture.info.get("icc_profile")
+    if not profile or picture.mode not in {"RGB", "CMYK"}:
+        return picture
+    try:
+        given, wanted = ImageCms.ImageCmsProfile(BytesIO(profile)), ImageCms.createProfile("sRGB")
+        converted = ImageCms.profileToProfile(picture, given, wanted, outputMode="RGB")
+    except (ImageCms.PyCMSError, OSError, ValueError):
+        return picture
+    if converted is None:
+        return picture
+    converted.info = picture.info  # the orientation is still to be read
+    return converted
