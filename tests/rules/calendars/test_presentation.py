@@ -100,6 +100,11 @@ def test_arabic_numbers_take_six_forms() -> None:
     assert {number: plural_form(number, language="ar") for number in expected} == expected
 
 
+def test_english_has_two_forms_and_persian_nouns_stay_singular() -> None:
+    assert [plural_form(number, language="en") for number in (0, 1, 2, 11)] == [1, 0, 1, 1]
+    assert [plural_form(number, language="fa") for number in (0, 1, 2, 11)] == [0, 0, 0, 0]
+
+
 @pytest.mark.parametrize(
     ("number", "days"),
     [

@@ -86,12 +86,12 @@ def add_working_time(calendar: WorkingCalendar, start: datetime, amount: timedel
     if amount < timedelta():
         raise ValueError("Working time is added, never taken away.")
     start = start.astimezone(UTC)
-    for opens, closes in _windows(calendar, start):
-        begins = max(opens, start)
-        if closes - begins >= amount:
-            return begins + amount
-        amount -= closes - begins
-    raise EmptyCalendar
+    windows = _windows(calendar, start)
+    opens, closes = next(windows)
+    while (there := closes - max(opens, start)) < amount:
+        amount -= there
+        opens, closes = next(windows)
+    return max(opens, start) + amount
 
 
 def working_time_between(calendar: WorkingCalendar, start: datetime, end: datetime) -> timedelta:
@@ -104,10 +104,7 @@ def working_time_between(calendar: WorkingCalendar, start: datetime, end: dateti
 def next_working_moment(calendar: WorkingCalendar, moment: datetime) -> datetime:
     """Return the moment itself while the office works, else its next opening; raises ``EmptyCalendar``."""
     moment = moment.astimezone(UTC)
-    for opens, closes in _windows(calendar, moment):
-        if moment < closes:
-            return max(opens, moment)
-    raise EmptyCalendar
+    return next(max(opens, moment) for opens, closes in _windows(calendar, moment) if moment < closes)
 
 
 def add_business_days(calendar: WorkingCalendar, start: datetime, days: int, *, count_first_day: bool = False) -> date:
@@ -137,7 +134,10 @@ def business_days_after(calendar: WorkingCalendar, day: date) -> Iterator[date]:
 def _windows(
     calendar: WorkingCalendar, start: datetime, end: datetime | None = None
 ) -> Iterator[tuple[datetime, datetime]]:
-    """Yield the windows that close at ``start`` or later, uncut, until the day of ``end``; none overlap. UTC only."""
+    """Yield the windows that close at ``start`` or later, uncut, until the day of ``end``; none overlap. UTC only.
+
+    Without an end they go on for ever, or until ``EmptyCalendar``.
+    """
     covered = datetime.min.replace(tzinfo=UTC)
     first = local_day(calendar, start) - 2 * _DAY
     for day in _days(calendar, first, local_day(calendar, end) if end else None):
