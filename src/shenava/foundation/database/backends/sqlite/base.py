@@ -1,5 +1,6 @@
 """Django's SQLite backend with durable commits, kept connections, and a fair lock around every transaction."""
 
+import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -47,11 +48,15 @@ class DatabaseWrapper(base.DatabaseWrapper):
         self.close_at = None
 
     def get_new_connection(self, conn_params: dict[str, Any]) -> Any:  # noqa: ANN401 - Django's own signature
-        """Open the file; a new one in turn, since changing to the write-ahead log waits for nobody."""
-        if self._lock is None or _has_log(Path(conn_params["database"])):
+        """Open the file; in turn if somebody is just changing it to the write-ahead log, which waits for nobody.
+
+        Never look into the file but through SQLite: closing it by other means drops the locks of this process.
+        """
+        try:
             return super().get_new_connection(conn_params)
-        with self.writing():
-            return super().get_new_connection(conn_params)
+        except sqlite3.OperationalError:
+            with self.writing():
+                return super().get_new_connection(conn_params)
 
     @property
     def holds_lock(self) -> bool:
@@ -115,11 +120,3 @@ class DatabaseWrapper(base.DatabaseWrapper):
             super()._close()  # type: ignore[misc] # as above
         finally:
             self._give_lock()
-
-
-def _has_log(path: Path) -> bool:
-    try:
-        with path.open("rb") as file:
-            return file.read(20)[18:] == b"\x02\x02"
-    except FileNotFoundError:
-        return False
