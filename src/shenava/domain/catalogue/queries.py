@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from uuid import UUID
 
+from shenava.domain.catalogue import texts
 from shenava.domain.catalogue.models import Brand, Category, FormVersion, Template
 from shenava.foundation.database.remembered import remembered
 
@@ -42,6 +43,10 @@ def form_of(category_id: UUID | None) -> FormVersion | None:
 
 
 def template(*, brand_id: UUID, key: str, language: str) -> Mapping[str, str]:
-    """Return ``{"subject", "body"}`` in the wanted language, or the nearest one there is; raises ``KeyError`` for none."""
-    values: Mapping[str, Mapping[str, str]] = templates()[(brand_id, key)].values
+    """Return ``{"subject", "body"}`` in the wanted language or the nearest there is; the shipped text where none is set.
+
+    Raises ``KeyError`` for a key that nobody knows.
+    """
+    own = templates().get((brand_id, key))
+    values: Mapping[str, Mapping[str, str]] = own.values if own else texts.shipped()[key]
     return next(values[choice] for choice in (language, "fa", "ar", "en") if choice in values)
