@@ -1,7 +1,6 @@
 """Typst templates filled with data and made into PDF."""
 
 import json
-import warnings
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -35,15 +34,13 @@ def typeset(template: str, data: Mapping[str, object], *, fonts: Path) -> bytes:
 
 def _compiled(template: str, data: Mapping[str, object], fonts: Path, standard: Literal["a-2a"] | None) -> bytes:
     compiler = typst.Compiler(root=TEMPLATES, font_paths=_fonts(fonts))
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", typst.TypstWarning)
-        pdf = compiler.compile(
-            input=TEMPLATES / f"{template}.typ",
-            format="pdf",
-            sys_inputs={"data": json.dumps(data, ensure_ascii=False, sort_keys=True)},
-            pdf_standards=standard,
-            timestamp=int(str(data["written_at"])),
-        )
+    pdf = compiler.compile(
+        input=TEMPLATES / f"{template}.typ",
+        format="pdf",
+        sys_inputs={"data": json.dumps(data, ensure_ascii=False, sort_keys=True)},
+        pdf_standards=standard,
+        timestamp=int(str(data["written_at"])),
+    )
     return cast("bytes", pdf)
 
 
