@@ -53,6 +53,9 @@ def test_arabic_can_be_read_out_of_the_file(letter: Letter, fonts: Path, words: 
         ("مدل Fiber 500 Mbps است", "Fiber 500 Mbps"),
         ("مبلغ 2,500,000 ریال", "2,500,000"),
         ("در تاریخ 2026-11-14 بود", "2026-11-14"),
+        ("اثر انگشت: 9f2c 41ab 7de0 55c1", "9f2c 41ab 7de0 55c1"),
+        ("کاهش 20% بود", "20%"),
+        ("سفارش #4521 نرسید", "#4521"),
     ],
 )
 def test_codes_keep_their_order_behind_arabic_letters(
