@@ -1,6 +1,6 @@
 """Whoever touches the log is found out: stories of tampering, each with the triggers down."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from importlib import import_module
 from pathlib import Path
@@ -74,6 +74,22 @@ def test_sealing_in_small_batches_makes_one_chain() -> None:
         recording.record("orders.moved", actor_ref="system", subject_ref="", at=NOON)
     assert [sealing.seal(at=SOON, limit=3) for _ in range(4)] == [3, 3, 1, 0]
     assert verified() == (True, None, None)
+
+
+def test_a_sealer_that_is_overtaken_by_another_does_no_harm(monkeypatch: pytest.MonkeyPatch) -> None:
+    for _ in range(4):
+        recording.record("orders.moved", actor_ref="system", subject_ref="", at=NOON)
+    compute = sealing._seals
+
+    def compute_slowly(waiting: Sequence[Entry], *, at: datetime) -> list[tuple[int | str | datetime, ...]]:
+        seals = compute(waiting, at=at)
+        monkeypatch.setattr(sealing, "_seals", compute)
+        assert sealing.seal(at=at) == 4
+        return seals
+
+    monkeypatch.setattr(sealing, "_seals", compute_slowly)
+    assert sealing.seal(at=SOON) == 0
+    assert verification.verify(at=SOON).checked == 4
 
 
 def test_what_may_still_be_joined_by_an_open_transaction_waits_for_its_seal() -> None:
@@ -180,16 +196,19 @@ def test_a_seal_that_never_comes_is_noticed() -> None:
 
 
 class TestForgetting:
-    def test_a_value_forgotten_with_its_salt_leaves_the_chain_true(self, five_sealed: None) -> None:
+    @pytest.mark.usefixtures("five_sealed")
+    def test_a_value_forgotten_with_its_salt_leaves_the_chain_true(self) -> None:
         assert recording.forget(subject_ref="order:2") == 1
         assert not Salt.objects.filter(entry__subject_ref="order:2").exists()
         assert verified() == (True, None, None)
 
-    def test_a_kept_value_that_was_exchanged_is_found(self, five_sealed: None) -> None:
+    @pytest.mark.usefixtures("five_sealed")
+    def test_a_kept_value_that_was_exchanged_is_found(self) -> None:
         Salt.objects.filter(entry__position=3).update(value="Somebody else")
         assert verified() == (False, 3, Fault.VALUE_ALTERED)
 
-    def test_the_log_itself_never_holds_the_value(self, five_sealed: None) -> None:
+    @pytest.mark.usefixtures("five_sealed")
+    def test_the_log_itself_never_holds_the_value(self) -> None:
         with connection.cursor() as cursor:
             cursor.execute("SELECT * FROM audit_entry")
             entries = str(cursor.fetchall())
@@ -217,7 +236,8 @@ class TestTheDatabaseItself:
             "DELETE FROM audit_entry WHERE position = 3",
         ],
     )
-    def test_refuses_to_touch_a_sealed_entry(self, five_sealed: None, statement: str) -> None:
+    @pytest.mark.usefixtures("five_sealed")
+    def test_refuses_to_touch_a_sealed_entry(self, statement: str) -> None:
         run("DELETE FROM audit_salt")
         with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():
             run(statement)
