@@ -138,6 +138,25 @@ def test_findings_stand_in_the_masked_text() -> None:
     assert [masked.text[finding.start : finding.end] for finding in masked.findings] == ["•••• •••• •••• 7893", "••••"]
 
 
+def test_findings_of_a_later_round_keep_the_earlier_ones_in_place() -> None:
+    masked = masking.mask(f"1234 is my pin1234 {CARD}")
+    assert masked.text == "•••• is my pin•••• •••• •••• •••• 7893"
+    assert [masked.text[finding.start : finding.end] for finding in masked.findings] == [
+        "••••",
+        "••••",
+        "•••• •••• •••• 7893",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["123 456 ۱۲۳۴رمز کارتمه", "password: 9order 4111111111111111\nرمز", "a1 pin is a1b2c91234رمز کارتمه"]
+)
+def test_numbers_written_together_are_masked_at_once(text: str) -> None:
+    once = masking.mask(text)
+    assert masking.mask(once.text) == masking.Masked(once.text, ())
+    assert all("•" in once.text[finding.start : finding.end] for finding in once.findings)
+
+
 def test_a_card_named_by_its_issuer_is_masked_even_if_called_an_order() -> None:
     assert masking.mask(f"order {CARD}").findings
     assert masking.mask("فاکتور را با کارت 4111111111111111 پرداخت کردم").findings

@@ -23,6 +23,7 @@ _LETTER_FORMS: Final = {
     **dict.fromkeys("أإآٱ", "ا"),
 }
 _LAST: Final = 4
+_ROUNDS: Final = 8
 _MASKED_CARD: Final = re.compile(f"{cards.MASK}[0-9]{{{_LAST}}}")
 _SECRET_FIELDS: Final = re.compile(
     r"(?:card_?)?(?:cv[vc]_?2?|pin_?[12]?|pin_?code|otp|one_?time_?code|pass_?(?:word|code|wd)|رمز.*|الرمز.*|کلمه.?عبور)",
@@ -52,6 +53,9 @@ class Masked(NamedTuple):
     findings: tuple[Finding, ...]
 
 
+_Found: TypeAlias = tuple[Kind, Span]
+
+
 class _View(dict[int, str]):
     """One character for one character, so that what is found in the view stands there in the text."""
 
@@ -71,18 +75,14 @@ _VIEW: Final = _View()
 
 def mask(text: str) -> Masked:
     """Replace card numbers (the last four digits stay, as they were written) and PINs, CVV2 and one-time codes."""
-    if not _DIGIT.search(text):
-        return Masked(text, ())
-    parts: list[str] = []
     findings: list[Finding] = []
-    done = length = 0
-    for kind, span in _find(text.translate(_VIEW)):
-        replacement = _replacement(kind, text[span.start : span.end])
-        start = length + span.start - done
-        parts += (text[done : span.start], replacement)
-        done, length = span.end, start + len(replacement)
-        findings.append(Finding(kind, start, length))
-    return Masked("".join((*parts, text[done:])), tuple(findings))
+    # A replacement may bring a cue and another number together, so look again.
+    for _ in range(_ROUNDS):
+        found = _find(text.translate(_VIEW)) if _DIGIT.search(text) else []
+        if not found:
+            break
+        text, findings = _replace(text, found, findings)
+    return Masked(text, tuple(findings))
 
 
 def mask_json(value: JSON) -> JSON:
@@ -99,7 +99,30 @@ def mask_json(value: JSON) -> JSON:
     return value
 
 
-def _find(view: str) -> list[tuple[Kind, Span]]:
+def _replace(text: str, found: list[_Found], earlier: list[Finding]) -> tuple[str, list[Finding]]:
+    """Replace what was found and move the findings of an earlier round along."""
+    parts: list[str] = []
+    findings: list[Finding] = []
+    done = growth = 0
+    for kind, span in found:
+        replacement = _replacement(kind, text[span.start : span.end])
+        parts += (text[done : span.start], replacement)
+        findings.append(Finding(kind, span.start + growth, span.start + growth + len(replacement)))
+        done = span.end
+        growth = findings[-1].end - done
+    findings += [_moved(finding, found, findings) for finding in earlier]
+    return "".join((*parts, text[done:])), sorted(findings, key=lambda finding: finding.start)
+
+
+def _moved(finding: Finding, found: list[_Found], replaced: list[Finding]) -> Finding:
+    growth = 0
+    for (_, span), new in zip(found, replaced, strict=False):
+        if span.start < finding.start:
+            growth = new.end - span.end
+    return Finding(finding.kind, finding.start + growth, finding.end + growth)
+
+
+def _find(view: str) -> list[_Found]:
     """Return what must go, in order and without overlap.
 
     Cards, also those masked before, are no context for secrets: a second masking must find what the first one found.

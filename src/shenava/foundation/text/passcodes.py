@@ -11,18 +11,19 @@ from shenava.foundation.text.cards import Span
 
 _GAP: Final = r"[\s\u200c]?"
 _START: Final = r"(?<![^\W\d])"
-"""A digit or a mask may stand right before a cue: both are no part of its word."""
+_END: Final = r"(?![^\W\d])"
+"""A digit or a mask may stand right beside a cue: both are no part of its word."""
 _SECURITY_CODE: Final = (
-    rf"{_START}cv[vc]{_GAP}x?\b|سی{_GAP}وی{_GAP}وی(?:{_GAP}(?:x|دو)\b)?|(?:کد|رمز){_GAP}(?:x|سه|چهار){_GAP}رقمی"
-    rf"|{_START}(?:card )?security code\b|(?:رمز|رقم|کود) الامان\b"
+    rf"{_START}cv[vc]{_GAP}x?{_END}|سی{_GAP}وی{_GAP}وی(?:{_GAP}(?:x|دو){_END})?|(?:کد|رمز){_GAP}(?:x|سه|چهار){_GAP}رقمی"
+    rf"|{_START}(?:card )?security code{_END}|(?:رمز|رقم|کود) الامان{_END}"
 )
 _PASSCODE: Final = (
-    rf"{_START}رمز(?:م|ش|ت|مان|تان|شان|مون|تون|شون|ی|ه|ک)?\b(?:{_GAP}x\b)?|{_START}(?:و?ال|لل|بال)رمز\b"
-    rf"|{_START}پین\b|پین{_GAP}کد|پسورد|گذرواژه|کلمه{_GAP}عبور"
+    rf"{_START}رمز(?:م|ش|ت|مان|تان|شان|مون|تون|شون|ی|ه|ک)?{_END}(?:{_GAP}x{_END})?|{_START}(?:و?ال|لل|بال)رمز{_END}"
+    rf"|{_START}پین{_END}|پین{_GAP}کد|پسورد|گذرواژه|کلمه{_GAP}عبور"
     rf"|کد{_GAP}(?:تایید|یک{_GAP}بار{_GAP}مصرف|فعال{_GAP}سازی|پیامک|ورود|امنیتی|اعتبارسنجی|احراز)"
-    rf"|(?:رقمی?|الرقم|کلمه|کود|الکود) (?:ال)?(?:سری|سر|مرور|تحقق|تفعیل|دخول)\b|باسورد|{_START}بن کود"
-    rf"|{_START}pin\b|{_START}pass(?:word|code|wd)\b|{_START}otps?\b|{_START}one[- ]time (?:pass)?code\b"
-    rf"|{_START}(?:verification|security|authentication|login|activation|xfa) code\b"
+    rf"|(?:رقمی?|الرقم|کلمه|کود|الکود) (?:ال)?(?:سری|سر|مرور|تحقق|تفعیل|دخول){_END}|باسورد|{_START}بن کود"
+    rf"|{_START}(?:pin|pass(?:word|code|wd)|otps?|one[- ]time (?:pass)?code){_END}"
+    rf"|{_START}(?:verification|security|authentication|login|activation|xfa) code{_END}"
 )
 _CUE: Final = re.compile(rf"(?P<security>{_SECURITY_CODE})|(?:{_PASSCODE})")
 _DIGIT_IN_CUE: Final = re.compile(
@@ -49,18 +50,18 @@ _OTHER_NUMBER: Final = re.compile(
     r"|not|never|didn.?t|postal|zip|charged|took|withdr\w+)\b"
 )
 _UNIT: Final = re.compile(
-    r"[\s\u200c]*(?:[%٪$]|(?:هزار|میلیون|میلیارد|تومان|تومن|ریال|دلار|درهم|دینار|روز|ساعت|دقیقه|ثانیه|بار|دفعه|مرتبه|نفر|درصد"
-    r"|سال|ماه|هفته|رقم|یوم|ایام|ساعات|دقایق|مرات|مره|الف|ملیون|days?|hours?|minutes?|seconds?|times|percent|usd|sar|aed|kwd"
-    r"|irr|tomans?|rials?|riyals?|dollars?|dirhams?|dinars?)\b)"
+    rf"[\s\u200c]*(?:[%٪$]|(?:هزار|میلیون|میلیارد|تومان|تومن|ریال|دلار|درهم|دینار|روز|ساعت|دقیقه|ثانیه|بار|دفعه|مرتبه|نفر|درصد"
+    rf"|سال|ماه|هفته|رقم|یوم|ایام|ساعات|دقایق|مرات|مره|الف|ملیون|days?|hours?|minutes?|seconds?|times|percent|usd|sar|aed|kwd"
+    rf"|irr|tomans?|rials?|riyals?|dollars?|dirhams?|dinars?){_END})"
 )
 _YEAR: Final = re.compile(r"1[34][0-9]{2}|(?:19|20)[0-9]{2}")
 _NAMED_AFTER: Final = re.compile(
     rf"[\s\"»)]*(?:(?:is|was|هو|هی|همان|همون)\s(?:[^\W\d]+\s){{0,2}}?(?:{_SECURITY_CODE}|{_PASSCODE})"
-    r"|(?:هم\s)?رمز(?:مه|شه|م بود|\s(?:[^\W\d]+\s){0,2}(?:است|بود|هست|منه|کارتمه)\b|\sکارتمه))"
+    rf"|(?:هم\s)?رمز(?:مه|شه|م بود|\s(?:[^\W\d]+\s){{0,2}}(?:است|بود|هست|منه|کارتمه){_END}|\sکارتمه))"
 )
 _PASSWORD: Final = re.compile(
     rf"(?:{_PASSCODE})(?:\s(?:عبورم?|ورودم?|من|حسابم?))?(?:\s?[:=]\s?|\s(?:is|هست|هو)\s|\s(?=[a-z0-9]*[a-z]))"
-    r"(?P<value>(?=[^\s•]*[0-9])(?=[^\s•]*[a-z])(?!\S*(?:://|@\S+\.))[!-~]{5,32})"
+    r"(?P<value>(?=[^\s•]*[0-9])(?=[^\s•]*[a-z])(?!\S*(?:://|@\S+\.))[!-~]{5,64})(?![!-~]|[^\W\d])"
 )
 
 
