@@ -54,6 +54,7 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
+@pytest.mark.requirement("S0-35.4")
 @pytest.mark.parametrize("theme", [0, 1], ids=["light", "dark"])
 @pytest.mark.parametrize(("text", "ground"), TEXT_ON_GROUND)
 def test_text_can_be_read_on_its_ground(text: str, ground: str, theme: int) -> None:
