@@ -81,7 +81,7 @@ def test_a_sealer_that_is_overtaken_by_another_does_no_harm(monkeypatch: pytest.
         recording.record("orders.moved", actor_ref="system", subject_ref="", at=NOON)
     compute = sealing._seals
 
-    def compute_slowly(waiting: Sequence[Entry], *, at: datetime) -> list[tuple[int | str | datetime, ...]]:
+    def compute_slowly(waiting: Sequence[Entry], *, at: datetime) -> list[tuple[int | str | None, ...]]:
         seals = compute(waiting, at=at)
         monkeypatch.setattr(sealing, "_seals", compute)
         assert sealing.seal(at=at) == 4

@@ -50,11 +50,11 @@ def _seal_some(*, at: datetime, amount: int) -> int:
     return len(rows)
 
 
-def _seals(waiting: Sequence[Entry], *, at: datetime) -> list[tuple[int | str | datetime, ...]]:
+def _seals(waiting: Sequence[Entry], *, at: datetime) -> list[tuple[int | str | None, ...]]:
     last = Entry.objects.filter(position__isnull=False).order_by("-position").only("position", "entry_hash").first()
     position, before = (last.position or 0, last.entry_hash) if last else (0, chain.START)
     key_version, sealed_at = chain.current_key(), connection.ops.adapt_datetimefield_value(at)
-    rows: list[tuple[int | str | datetime, ...]] = []
+    rows: list[tuple[int | str | None, ...]] = []
     for entry in waiting:
         position += 1
         own = chain.hash_of(entry, position=position, previous_hash=before, key_version=key_version)
