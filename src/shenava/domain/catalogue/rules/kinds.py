@@ -22,6 +22,12 @@ _THOUSANDS = re.compile("[\\s,\u066c\u060c'\u200c\u200e\u200f]+")
 _DAY = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 _EARLIEST = 1600
 _SOLAR_HIJRI = frozenset({"IR", "AF"})
+_NATIONAL_IDS: Mapping[str, Callable[[str], identifiers.Reading]] = {
+    "IR": identifiers.national_id_ir,
+    "SA": identifiers.saudi_id,
+    "AE": identifiers.emirates_id,
+    "KW": identifiers.kuwait_civil_id,
+}
 _CARD_TAIL = 4
 _CARD = range(15, 20)
 _YES = frozenset({"yes", "true", "1", "on"})
@@ -167,25 +173,28 @@ def _day(text: str, region: str) -> date | None:
         return None
 
 
-def _softly(canonical: str | None, raw: object, doubt: FieldProblem) -> Read:
-    """Keep what the person wrote when it can't be recognised: a doubt must never stop a complaint."""
-    if canonical is not None:
-        return Read(canonical)
-    return Read(digits.to_ascii(str(raw)).strip(), warning=Remark(doubt))
+def _softly(reading: identifiers.Reading, doubt: FieldProblem) -> Read:
+    """Keep what the person wrote when it looks mistyped: a doubt must never stop a complaint."""
+    return Read(reading.value, warning=Remark(doubt) if reading.doubt else None)
 
 
 def _iban(asked: Field, raw: object, _region: str) -> Read:
-    return _bounded(asked, _softly(identifiers.iban(str(raw)), raw, FieldProblem.DOUBTFUL_IBAN))
+    return _bounded(asked, _softly(identifiers.iban(str(raw)), FieldProblem.DOUBTFUL_IBAN))
 
 
 def _mobile(asked: Field, raw: object, region: str) -> Read:
-    return _bounded(asked, _softly(identifiers.mobile(str(raw), region=region), raw, FieldProblem.DOUBTFUL_MOBILE))
+    number = identifiers.mobile(str(raw), region=region)
+    if number is not None:
+        return Read(number)
+    written = Read(digits.to_ascii(str(raw)).strip(), warning=Remark(FieldProblem.DOUBTFUL_MOBILE))
+    return _bounded(asked, written)
 
 
 def _national_id(asked: Field, raw: object, region: str) -> Read:
-    if region.upper() != "IR":
+    known = _NATIONAL_IDS.get(region.upper())
+    if known is None:
         return _text(asked, digits.to_ascii(str(raw)), region)
-    return _bounded(asked, _softly(identifiers.national_id_ir(str(raw)), raw, FieldProblem.DOUBTFUL_NATIONAL_ID))
+    return _bounded(asked, _softly(known(str(raw)), FieldProblem.DOUBTFUL_NATIONAL_ID))
 
 
 def _bounded(asked: Field, made: Read) -> Read:

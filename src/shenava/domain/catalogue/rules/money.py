@@ -45,7 +45,7 @@ def currency_of_unit(unit: str) -> str | None:
 
 def scale_of(currency: str) -> int:
     """Return how many minor units one major unit of a currency has."""
-    return 10 ** _DECIMALS.get(currency, _DECIMALS_OTHERWISE)
+    return int(10 ** _DECIMALS.get(currency, _DECIMALS_OTHERWISE))
 
 
 def from_written(number: Decimal, unit: str) -> Money | None:

@@ -20,6 +20,8 @@ DOUBT: Final = 0.5
 _SMOOTHING: Final = 2.0
 _SHOWN: Final = 0.03
 _PHRASE: Final = 1.5
+_CHANCE: Final = 3
+"""A word met once in a description says little, one met in several keywords says much."""
 _NAME: Final = 2
 _KEPT_COMPILED: Final = 64
 
@@ -112,7 +114,7 @@ class _Compiled:
                 yield code, _PHRASE * math.sqrt(sizes[shown]) * self._rarity(len(codes)) / len(codes), shown
 
     def _shares(self, counts: Counter[str], shown: str) -> Iterator[tuple[str, float, str]]:
-        rarity, whole = self._rarity(len(counts)), counts.total()
+        rarity, whole = self._rarity(len(counts)), counts.total() + _CHANCE
         for code, count in counts.items():
             yield code, rarity * count / whole, shown
 

@@ -22,7 +22,9 @@ _AR_PRONOUNS: Final = frozenset(re.findall(r"\w+", "ی ه ها هم ک کم کن
 _EN_TAILS: Final = frozenset({"s", "es"})
 _EN_LONG_TAILS: Final = frozenset({"s", "es", "d", "ed", "ing"})
 _TAILS: Final = {"fa": _FA_TAILS, "ar": _AR_TAILS, "en": _EN_TAILS}
-_AR_PROCLITICS: Final = frozenset("بلفکسو")
+_AR_PROCLITICS: Final = {"و": 2, "ف": 3, "ب": 4, "ل": 4, "ک": 4, "س": 4}
+"""Letters that may be glued before a word, and how long the whole must at least be, less one, to try without."""
+_NEVER: Final = 1000
 _SHORT: Final = 4
 _BUCKET: Final = 3
 _GAP: Final = 4
@@ -68,6 +70,8 @@ class PhraseIndex(Generic[Payload]):
 
     def find(self, reading: Reading) -> Iterator[Hit[Payload]]:
         """Yield every hit in the order of the words."""
+        if not self._sizes:
+            return
         is_arabic, is_latin = self.language == "ar", self.language == "en"
         units = reading.arabic if is_arabic else reading.plain
         tight, starts = units.tight, units.starts
@@ -76,7 +80,7 @@ class PhraseIndex(Generic[Payload]):
             if tight[start].isascii() is not is_latin and not tight[start].isdigit():
                 continue
             yield from self._from(units, word, start)
-            if is_arabic and tight[start] in _AR_PROCLITICS and starts[word + 1] - start > _SHORT:
+            if is_arabic and starts[word + 1] - start > _AR_PROCLITICS.get(tight[start], _NEVER):
                 yield from self._from(units, word, start + 1)
 
     def _from(self, units: Units, word: int, start: int) -> Iterator[Hit[Payload]]:

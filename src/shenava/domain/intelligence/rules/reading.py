@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from shenava.foundation.text import folding
 
@@ -67,6 +67,7 @@ class Reading:
         return not _SENTENCE_ENDS.isdisjoint(between)
 
 
+@lru_cache(maxsize=16_384)
 def arabic_stem(word: str) -> str:
     """Return a folded Arabic word without article and «و»; the name of God keeps its own."""
     return word if word == "الله" or word.isascii() else folding.light_stem_ar(word)

@@ -1,6 +1,7 @@
 """Words cut down to what they have in common with their other forms, for counting which words two texts share."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from shenava.domain.intelligence.rules.reading import arabic_stem
@@ -30,6 +31,7 @@ STOP_WORDS: Final = frozenset(
 )
 
 
+@lru_cache(maxsize=16_384)
 def stem(word: str) -> str:
     """Return the stem of a folded word: at most five letters, at least three unless the word is shorter."""
     if word.isascii():
