@@ -9,6 +9,8 @@ from contextlib import closing
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from django.db.backends.sqlite3 import _functions
+
 SQLITE = "shenava.sqlite3"
 POSTGRESQL = "postgresql.dump"
 
@@ -25,6 +27,8 @@ def copy_sqlite(source: Path, target: Path) -> None:
     ):
         original.backup(copy)
         copy.execute("PRAGMA journal_mode=DELETE")
+        # The check evaluates constraints, and these call functions that Django gives its own connections.
+        _functions.register(copy)
         (verdict,) = copy.execute("PRAGMA quick_check").fetchone()
     if verdict != "ok":
         raise CannotCopy(f"The copy of the database is damaged: {verdict}")

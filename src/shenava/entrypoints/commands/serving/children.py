@@ -33,6 +33,8 @@ class Child:
     command: Sequence[str]
     environment: Mapping[str, str]
     log: Path
+    pause: float = 1.0
+    """Seconds before the first restart; doubled before each further one."""
     process: subprocess.Popen[bytes] | None = None
     restarts: int = 0
     began: float = 0.0
@@ -75,10 +77,10 @@ class Child:
             self.restarts = 0
         if self.restarts == MOST_RESTARTS:
             raise GaveUp(f"{self.name} ended {MOST_RESTARTS + 1} times (code {code}); its log: {self.log}")
-        wait = 2**self.restarts
+        wait = self.pause * 2**self.restarts
         self.restarts += 1
         self.again_at = time.monotonic() + wait
-        return f"{self.name} ended (code {code}); it starts again in {wait} s. Its log: {self.log}"
+        return f"{self.name} ended (code {code}); it starts again in {wait:.0f} s. Its log: {self.log}"
 
     def signal(self, number: signal.Signals) -> None:
         """Send a signal to the process and everything it started."""
