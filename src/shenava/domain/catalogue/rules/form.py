@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from shenava.domain.catalogue.rules import kinds
-from shenava.domain.catalogue.rules.kinds import Remark, Value
-from shenava.domain.catalogue.rules.schema import Condition, Field, Form, SchemaError
+from shenava.domain.catalogue.rules.answers import Read, Remark, Value
+from shenava.domain.catalogue.rules.raw import SchemaError
+from shenava.domain.catalogue.rules.schema import Condition, Field, Form
 from shenava.domain.catalogue.vocabulary import FieldKind, FieldProblem
 
 __all__ = ["Checked", "Field", "Form", "Remark", "SchemaError", "check", "visible_fields"]
@@ -50,11 +51,11 @@ def check(form: Form, answers: Mapping[str, object], *, region: str) -> Checked:
     return Checked(values, problems, warnings)
 
 
-def _read(field: Field, raw: object, *, region: str) -> kinds.Read:
+def _read(field: Field, raw: object, *, region: str) -> Read:
     if not kinds.is_blank(raw):
         return kinds.read(field, raw, region=region)
     missing = field.required and field.kind is not FieldKind.FILE_HINT
-    return kinds.Read(problem=Remark(FieldProblem.MISSING)) if missing else kinds.Read()
+    return Read(problem=Remark(FieldProblem.MISSING)) if missing else Read()
 
 
 def _holds(condition: Condition, answers: Mapping[str, object], shown: Mapping[str, Field]) -> bool:

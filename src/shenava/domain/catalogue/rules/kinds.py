@@ -2,26 +2,16 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
-from typing import TypeAlias
 
-from shenava.domain.catalogue.rules import money
+from shenava.domain.catalogue.rules import dates, money
+from shenava.domain.catalogue.rules.answers import Read, Remark, refused
 from shenava.domain.catalogue.rules.schema import Field
 from shenava.domain.catalogue.vocabulary import FieldKind, FieldProblem
-from shenava.foundation.calendars import conversion
-from shenava.foundation.calendars.vocabulary import CalendarSystem
-from shenava.foundation.errors import Problem
 from shenava.foundation.text import digits, identifiers
-
-Value: TypeAlias = str | bool | list[str] | Mapping[str, int | str]
 
 _BETWEEN_DIGITS = re.compile(r"[\s\u200c\u200e\u200f\-_./]+")
 _THOUSANDS = re.compile("[\\s,\u066c\u060c'\u200c\u200e\u200f]+")
-_DAY = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
-_EARLIEST = 1600
-_SOLAR_HIJRI = frozenset({"IR", "AF"})
 _NATIONAL_IDS: Mapping[str, Callable[[str], identifiers.Reading]] = {
     "IR": identifiers.national_id_ir,
     "SA": identifiers.saudi_id,
@@ -32,23 +22,6 @@ _CARD_TAIL = 4
 _CARD = range(15, 20)
 _YES = frozenset({"yes", "true", "1", "on"})
 _NO = frozenset({"no", "false", "0", "off"})
-
-
-@dataclass(frozen=True)
-class Remark:
-    """A problem or a warning about one answer, with what fills its sentence."""
-
-    code: FieldProblem
-    params: Mapping[str, int] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Read:
-    """What was made of an answer: a value to store, a problem that stops it, or a value with a warning."""
-
-    value: Value | None = None
-    problem: Remark | None = None
-    warning: Remark | None = None
 
 
 def is_blank(raw: object) -> bool:
@@ -65,42 +38,38 @@ def read(asked: Field, raw: object, *, region: str) -> Read:
     return _READERS[asked.kind](asked, raw, region)
 
 
-def _problem(code: FieldProblem, **params: int) -> Read:
-    return Read(problem=Remark(code, params))
-
-
 def _text(asked: Field, raw: object, _region: str) -> Read:
     text = str(raw).strip()
-    return _problem(FieldProblem.TOO_LONG, most=asked.most) if len(text) > asked.most else Read(text)
+    return refused(FieldProblem.TOO_LONG, most=asked.most) if len(text) > asked.most else Read(text)
 
 
 def _choice(asked: Field, raw: object, _region: str) -> Read:
     known = {option.value for option in asked.options}
-    return Read(raw) if isinstance(raw, str) and raw in known else _problem(FieldProblem.NOT_AN_OPTION)
+    return Read(raw) if isinstance(raw, str) and raw in known else refused(FieldProblem.NOT_AN_OPTION)
 
 
 def _many(asked: Field, raw: object, _region: str) -> Read:
     given = [raw] if isinstance(raw, str) else list(raw) if isinstance(raw, Sequence) else []
     chosen = [option.value for option in asked.options if option.value in given]
-    return Read(chosen) if len(chosen) == len(set(map(str, given))) > 0 else _problem(FieldProblem.NOT_AN_OPTION)
+    return Read(chosen) if len(chosen) == len(set(map(str, given))) > 0 else refused(FieldProblem.NOT_AN_OPTION)
 
 
 def _yes_no(_asked: Field, raw: object, _region: str) -> Read:
     word = str(raw).strip().casefold()
     if word in _YES or word in _NO:
         return Read(word in _YES)
-    return _problem(FieldProblem.NOT_YES_OR_NO)
+    return refused(FieldProblem.NOT_YES_OR_NO)
 
 
 def _only_digits(asked: Field, raw: object, _region: str) -> Read:
     text = _BETWEEN_DIGITS.sub("", digits.to_ascii(str(raw)))
     if not (text.isascii() and text.isdigit()):
-        return _problem(FieldProblem.NOT_DIGITS)
+        return refused(FieldProblem.NOT_DIGITS)
     if len(text) in _CARD and asked.length is None and _is_card(text):
-        return _problem(FieldProblem.FULL_CARD)
+        return refused(FieldProblem.FULL_CARD)
     if asked.length is not None and len(text) != asked.length:
-        return _problem(FieldProblem.WRONG_LENGTH, length=asked.length)
-    return Read(text) if len(text) <= asked.most else _problem(FieldProblem.TOO_LONG, most=asked.most)
+        return refused(FieldProblem.WRONG_LENGTH, length=asked.length)
+    return Read(text) if len(text) <= asked.most else refused(FieldProblem.TOO_LONG, most=asked.most)
 
 
 def _is_card(number: str) -> bool:
@@ -112,8 +81,8 @@ def _is_card(number: str) -> bool:
 def _card_last4(_asked: Field, raw: object, _region: str) -> Read:
     text = _BETWEEN_DIGITS.sub("", digits.to_ascii(str(raw)))
     if text.isdigit() and len(text) in _CARD:
-        return _problem(FieldProblem.FULL_CARD)
-    return Read(text) if text.isdigit() and len(text) == _CARD_TAIL else _problem(FieldProblem.NOT_FOUR_DIGITS)
+        return refused(FieldProblem.FULL_CARD)
+    return Read(text) if text.isdigit() and len(text) == _CARD_TAIL else refused(FieldProblem.NOT_FOUR_DIGITS)
 
 
 def _money(_asked: Field, raw: object, region: str) -> Read:
@@ -121,13 +90,13 @@ def _money(_asked: Field, raw: object, region: str) -> Read:
     unit = str(given.get("unit") or given.get("currency") or money.unit_of_region(region))
     currency = money.currency_of_unit(unit)
     if currency is None:
-        return _problem(FieldProblem.UNKNOWN_UNIT)
+        return refused(FieldProblem.UNKNOWN_UNIT)
     amount = given.get("amount")
     if "currency" in given and isinstance(amount, int) and not isinstance(amount, bool) and amount > 0:
         return Read(money.Money(amount, currency, unit.upper()).canonical())
     number = _number(str(amount))
     written = money.from_written(number, unit) if number is not None else None
-    return Read(written.canonical()) if written else _problem(FieldProblem.NOT_MONEY)
+    return Read(written.canonical()) if written else refused(FieldProblem.NOT_MONEY)
 
 
 def _number(text: str) -> Decimal | None:
@@ -137,40 +106,6 @@ def _number(text: str) -> Decimal | None:
     except InvalidOperation:
         return None
     return number if number.is_finite() and 0 < number < 10**15 else None
-
-
-def _date(_asked: Field, raw: object, region: str) -> Read:
-    day = raw if isinstance(raw, date) else _day(str(raw), region)
-    return Read(day.strftime("%Y-%m-%d")) if day else _problem(FieldProblem.NOT_A_DATE)
-
-
-def _moment(_asked: Field, raw: object, region: str) -> Read:
-    """Read ``date`` or ``date time``: people often remember the day only, and a zone only comes from programs."""
-    if isinstance(raw, datetime):
-        return Read(raw.isoformat())
-    written = digits.to_ascii(str(raw)).strip().replace("T", " ")
-    day_part, _, time_part = written.partition(" ")
-    day = _day(day_part, region)
-    try:
-        moment = day and datetime.fromisoformat(f"{day.isoformat()} {time_part.strip() or '00:00'}")
-    except ValueError:
-        moment = None
-    if day is None or moment is None:
-        return _problem(FieldProblem.NOT_A_MOMENT)
-    return Read(moment.isoformat() if time_part else day.isoformat())
-
-
-def _day(text: str, region: str) -> date | None:
-    """Read year, month, day in digits; small years are Jalali in Iran and Afghanistan and Hijri elsewhere."""
-    numbers = _DAY.fullmatch(digits.to_ascii(text).strip())
-    if numbers is None:
-        return None
-    year, month, day = map(int, numbers.groups())
-    hijri = CalendarSystem.JALALI if region.upper() in _SOLAR_HIJRI else CalendarSystem.HIJRI
-    try:
-        return conversion.from_calendar(year, month, day, CalendarSystem.GREGORIAN if year > _EARLIEST else hijri)
-    except Problem:
-        return None
 
 
 def _softly(reading: identifiers.Reading, doubt: FieldProblem) -> Read:
@@ -199,7 +134,7 @@ def _national_id(asked: Field, raw: object, region: str) -> Read:
 
 def _bounded(asked: Field, made: Read) -> Read:
     too_long = isinstance(made.value, str) and len(made.value) > asked.most
-    return _problem(FieldProblem.TOO_LONG, most=asked.most) if too_long else made
+    return refused(FieldProblem.TOO_LONG, most=asked.most) if too_long else made
 
 
 def _nothing(_asked: Field, _raw: object, _region: str) -> Read:
@@ -215,8 +150,8 @@ _READERS: Mapping[FieldKind, Callable[[Field, object, str], Read]] = {
     FieldKind.YES_NO: _yes_no,
     FieldKind.DIGITS: _only_digits,
     FieldKind.MONEY: _money,
-    FieldKind.DATE: _date,
-    FieldKind.MOMENT: _moment,
+    FieldKind.DATE: dates.day,
+    FieldKind.MOMENT: dates.moment,
     FieldKind.IBAN: _iban,
     FieldKind.CARD_LAST4: _card_last4,
     FieldKind.MOBILE: _mobile,

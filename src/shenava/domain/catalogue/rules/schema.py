@@ -1,18 +1,15 @@
 """The shape of a category's form, read from its stored schema with errors that name the wrong place."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Self
 
+from shenava.domain.catalogue.rules import raw
+from shenava.domain.catalogue.rules.raw import SchemaError
 from shenava.domain.catalogue.vocabulary import FieldKind, FieldPrivacy
 
-LANGUAGES = ("fa", "ar", "en")
 _LONGEST = {FieldKind.LONG_TEXT: 2000, FieldKind.DIGITS: 40}
 _LONGEST_OTHERWISE = 200
-
-
-class SchemaError(ValueError):
-    """A stored schema is not a form; the message names the field and what is wrong with it."""
 
 
 @dataclass(frozen=True)
@@ -27,14 +24,14 @@ class Condition:
     @classmethod
     def parse(cls, data: object, where: str) -> Self:
         """Read ``{"field": …}`` with exactly one of ``equals``, ``in`` and ``is_set``."""
-        raw = _mapping(data, where)
-        asked = sorted(set(raw) - {"field"})
+        entry = raw.mapping(data, where)
+        asked = sorted(set(entry) - {"field"})
         if asked == ["equals"]:
-            return cls(_text(raw, "field", where), (raw["equals"],))
+            return cls(raw.text(entry, "field", where), (entry["equals"],))
         if asked == ["in"]:
-            return cls(_text(raw, "field", where), tuple(_sequence(raw["in"], where)))
-        if asked == ["is_set"] and isinstance(raw["is_set"], bool):
-            return cls(_text(raw, "field", where), is_set=raw["is_set"])
+            return cls(raw.text(entry, "field", where), tuple(raw.sequence(entry["in"], where)))
+        if asked == ["is_set"] and isinstance(entry["is_set"], bool):
+            return cls(raw.text(entry, "field", where), is_set=entry["is_set"])
         message = f"{where}: show_if needs exactly one of equals, in, is_set"
         raise SchemaError(message)
 
@@ -65,20 +62,20 @@ class Field:
     @classmethod
     def parse(cls, data: object) -> Self:
         """Read one field; raises :class:`SchemaError`."""
-        raw = _mapping(data, "field")
-        key = _text(raw, "key", "field")
-        kind = _kind(raw, key)
+        entry = raw.mapping(data, "field")
+        key = raw.text(entry, "key", "field")
+        kind = _kind(entry, key)
         return cls(
             key=key,
             kind=kind,
-            label=_in_every_language(raw.get("label"), f"{key}.label"),
-            help=_in_every_language(raw["help"], f"{key}.help") if raw.get("help") else {},
-            required=_flag(raw, "required", key),
-            privacy=_privacy(raw, key),
-            options=_options(raw, kind, key),
-            show_if=_conditions(raw, key),
-            length=_number(raw, "length", key),
-            most=_number(raw, "most", key) or _LONGEST.get(kind, _LONGEST_OTHERWISE),
+            label=raw.in_every_language(entry.get("label"), f"{key}.label"),
+            help=raw.in_every_language(entry["help"], f"{key}.help") if entry.get("help") else {},
+            required=raw.flag(entry, "required", key),
+            privacy=_privacy(entry, key),
+            options=_options(entry, kind, key),
+            show_if=_conditions(entry, key),
+            length=raw.number(entry, "length", key),
+            most=raw.number(entry, "most", key) or _LONGEST.get(kind, _LONGEST_OTHERWISE),
         )
 
 
@@ -95,7 +92,7 @@ class Form:
         Raises :class:`SchemaError`.
         """
         listed = data.get("fields") if isinstance(data, Mapping) else data
-        form = cls(tuple(Field.parse(entry) for entry in _sequence(listed, "form")))
+        form = cls(tuple(Field.parse(entry) for entry in raw.sequence(listed, "form")))
         seen: set[str] = set()
         for field in form.fields:
             _can_follow(field, seen)
@@ -113,67 +110,24 @@ def _can_follow(field: Field, seen: set[str]) -> None:
             raise SchemaError(message)
 
 
-def _mapping(data: object, where: str) -> Mapping[str, object]:
-    if isinstance(data, Mapping):
-        return data
-    message = f"{where}: expected an object"
-    raise SchemaError(message)
-
-
-def _sequence(data: object, where: str) -> Sequence[object]:
-    if isinstance(data, Sequence) and not isinstance(data, str):
-        return data
-    message = f"{where}: expected a list"
-    raise SchemaError(message)
-
-
-def _text(raw: Mapping[str, object], name: str, where: str) -> str:
-    value = raw.get(name)
-    if isinstance(value, str) and value:
-        return value
-    message = f"{where}: {name} is missing"
-    raise SchemaError(message)
-
-
-def _flag(raw: Mapping[str, object], name: str, where: str) -> bool:
-    value = raw.get(name, False)
-    if isinstance(value, bool):
-        return value
-    message = f"{where}: {name} must be true or false"
-    raise SchemaError(message)
-
-
-def _number(raw: Mapping[str, object], name: str, where: str) -> int | None:
-    value = raw.get(name)
-    if value is None or (isinstance(value, int) and not isinstance(value, bool) and value > 0):
-        return value
-    message = f"{where}: {name} must be a positive whole number"
-    raise SchemaError(message)
-
-
-def _kind(raw: Mapping[str, object], key: str) -> FieldKind:
-    name = _text(raw, "kind", key)
+def _kind(entry: Mapping[str, object], key: str) -> FieldKind:
+    name = raw.text(entry, "kind", key)
     if name in FieldKind.values:
         return FieldKind(name)
     message = f"{key}: there is no kind {name!r}"
     raise SchemaError(message)
 
 
-def _privacy(raw: Mapping[str, object], key: str) -> FieldPrivacy:
-    name = raw.get("privacy", FieldPrivacy.NONE.value)
+def _privacy(entry: Mapping[str, object], key: str) -> FieldPrivacy:
+    name = entry.get("privacy", FieldPrivacy.NONE.value)
     if isinstance(name, str) and name in FieldPrivacy.values:
         return FieldPrivacy(name)
     message = f"{key}: there is no privacy {name!r}"
     raise SchemaError(message)
 
 
-def _in_every_language(data: object, where: str) -> Mapping[str, str]:
-    raw = _mapping(data, where)
-    return {language: _text(raw, language, where) for language in LANGUAGES}
-
-
-def _options(raw: Mapping[str, object], kind: FieldKind, key: str) -> tuple[Option, ...]:
-    listed = [_option(entry, key) for entry in _sequence(raw.get("options", ()), key)]
+def _options(entry: Mapping[str, object], kind: FieldKind, key: str) -> tuple[Option, ...]:
+    listed = [_option(one, key) for one in raw.sequence(entry.get("options", ()), key)]
     if bool(listed) is not (kind in {FieldKind.CHOICE, FieldKind.MANY}):
         message = f"{key}: choices have options, other kinds have none"
         raise SchemaError(message)
@@ -181,13 +135,13 @@ def _options(raw: Mapping[str, object], kind: FieldKind, key: str) -> tuple[Opti
 
 
 def _option(data: object, key: str) -> Option:
-    raw = _mapping(data, f"{key}.options")
-    return Option(_text(raw, "value", key), _in_every_language(raw.get("label"), f"{key}.options"))
+    entry = raw.mapping(data, f"{key}.options")
+    return Option(raw.text(entry, "value", key), raw.in_every_language(entry.get("label"), f"{key}.options"))
 
 
-def _conditions(raw: Mapping[str, object], key: str) -> tuple[Condition, ...]:
-    data = raw.get("show_if")
+def _conditions(entry: Mapping[str, object], key: str) -> tuple[Condition, ...]:
+    data = entry.get("show_if")
     if data is None:
         return ()
-    listed = [data] if isinstance(data, Mapping) else _sequence(data, key)
-    return tuple(Condition.parse(entry, key) for entry in listed)
+    listed = [data] if isinstance(data, Mapping) else raw.sequence(data, key)
+    return tuple(Condition.parse(one, key) for one in listed)
