@@ -23,7 +23,7 @@ export class ThemeSwitch extends HTMLElement {
   private tell(theme: string): void {
     const action = this.dataset["action"];
     if (!action) return;
-    const token = document.querySelector<HTMLInputElement>("input[name=csrfmiddlewaretoken]")?.value ?? "";
-    void fetch(action, { method: "POST", body: new URLSearchParams({ theme }), headers: { "X-CSRFToken": token } }).catch(() => undefined);
+    const headers = JSON.parse(document.body.getAttribute("hx-headers") ?? "{}") as Record<string, string>;
+    void fetch(action, { method: "POST", body: new URLSearchParams({ theme }), headers }).catch(() => undefined);
   }
 }
