@@ -13,6 +13,8 @@ from shenava.domain.intelligence.rules.category import DOUBT, CategorySeeds, sug
 from shenava.domain.intelligence.rules.understanding import understand
 
 SENTENCES = json.loads((Path(__file__).parent / "bank_complaints.json").read_text(encoding="utf-8"))
+UNSEEN = json.loads((Path(__file__).parent / "shop_complaints.json").read_text(encoding="utf-8"))
+"""Written after the weights were settled, for a sector that had no part in settling them."""
 SECTORS = Path(next(iter(shenava.domain.catalogue.sectors.__path__)))
 
 
@@ -31,8 +33,8 @@ def codes(text: str, language: str, candidates: Sequence[CategorySeeds] = BANK) 
     return [suggestion.code for suggestion in suggest_categories(text, candidates, language=language)]
 
 
-def hits(sentences: Sequence[dict[str, str]], top: int) -> float:
-    right = [one["category"] in codes(one["text"], one["language"])[:top] for one in sentences]
+def hits(sentences: Sequence[dict[str, str]], top: int, candidates: Sequence[CategorySeeds] = BANK) -> float:
+    right = [one["category"] in codes(one["text"], one["language"], candidates)[:top] for one in sentences]
     return sum(right) / len(right)
 
 
@@ -51,6 +53,17 @@ def test_every_language_is_understood(language: str, first: float, among_three: 
     sentences = [one for one in SENTENCES if one["language"] == language]
     assert hits(sentences, 1) >= first
     assert hits(sentences, 3) >= among_three
+
+
+@pytest.mark.requirement("S0-41.1")
+def test_a_sector_that_nothing_was_tuned_on_is_understood_a_little_less() -> None:
+    # Measured: 0.70 first, 0.77 among the first three; all 15 confident ones right.
+    shop = seeds_of("shop")
+    assert hits(UNSEEN, 1, shop) >= 0.66
+    assert hits(UNSEEN, 3, shop) >= 0.73
+    for one in UNSEEN:
+        found = suggest_categories(one["text"], shop, language=one["language"])
+        assert not found or found[0].confidence < DOUBT or found[0].code == one["category"]
 
 
 @pytest.mark.requirement("S0-43.2")
