@@ -1,11 +1,13 @@
 """Taking deliveries to work on, under a lease, in the order of each subject's facts."""
 
 from datetime import datetime, timedelta
+from itertools import takewhile
 from uuid import UUID
 
 from django.db import connection, transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from shenava.foundation.events import registry
 from shenava.foundation.events.models import Delivery, DeliveryState, FactRow
 
 LEASE = timedelta(minutes=1)
@@ -18,15 +20,15 @@ LEASE_OUTSIDE = timedelta(minutes=5)
 def claim(*, holder: str, at: datetime, limit: int) -> list[UUID]:
     """Lease up to ``limit`` deliveries that are due to this holder and return their ids, oldest fact first.
 
-    A delivery whose last holder vanished is leased alone: should it be what kills its holders, it kills no more
-    than its own chances.
+    A delivery to the outside world is leased alone, so that none waits behind a slow one. So is one whose last
+    holder vanished: should it be what kills its holders, it kills no more than its own chances.
     """
     if not due(at).exists():
         return []
     with transaction.atomic():
         found = list(_unless_locked(due(at)).order_by("fact_id")[:limit])
-        vanished = [delivery for delivery in found if delivery.lease_holder]
-        return [_lease(delivery, holder=holder, at=at) for delivery in (vanished[:1] or found)]
+        together = list(takewhile(lambda delivery: not _goes_alone(delivery), found))
+        return [_lease(delivery, holder=holder, at=at) for delivery in (together or found[:1])]
 
 
 def claim_one(*, delivery_id: UUID, holder: str, at: datetime) -> bool:
@@ -76,6 +78,10 @@ def due(at: datetime) -> QuerySet[Delivery]:
         state=DeliveryState.WAITING,
         next_attempt_at__lte=at,
     )
+
+
+def _goes_alone(delivery: Delivery) -> bool:
+    return bool(delivery.lease_holder) or registry.goes_outside(delivery.reaction)
 
 
 def _unless_locked(deliveries: QuerySet[Delivery]) -> QuerySet[Delivery]:

@@ -110,7 +110,7 @@ def _finish(delivery: Delivery, *, holder: str, at: datetime, write: Callable[[]
 
 def _put_off(delivery: Delivery, *, holder: str, error: Exception, at: datetime) -> None:
     attempts = delivery.attempts + 1
-    most = MOST_ATTEMPTS_OUTSIDE if _is_outside(delivery) else MOST_ATTEMPTS
+    most = MOST_ATTEMPTS_OUTSIDE if registry.goes_outside(delivery.reaction) else MOST_ATTEMPTS
     code = getattr(error, "code", "")
     Delivery.objects.filter(id=delivery.id, state=DeliveryState.WAITING, lease_holder=holder).update(
         state=DeliveryState.FAILED if attempts >= most else DeliveryState.WAITING,
@@ -120,13 +120,6 @@ def _put_off(delivery: Delivery, *, holder: str, error: Exception, at: datetime)
         lease_until=None,
         lease_holder="",
     )
-
-
-def _is_outside(delivery: Delivery) -> bool:
-    try:
-        return contract.reaches_outside(registry.reaction_at(delivery.reaction))
-    except registry.UnknownReaction:
-        return False
 
 
 def pause_after(attempts: int) -> timedelta:

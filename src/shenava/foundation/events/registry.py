@@ -5,7 +5,7 @@ from functools import cache
 from uuid import UUID
 
 from shenava.foundation import wake
-from shenava.foundation.events.contract import Fact, Reaction, path_of
+from shenava.foundation.events.contract import Fact, Reaction, path_of, reaches_outside
 
 
 class UnknownReaction(LookupError):  # noqa: N818 - it reads as what it is in a delivery's last error
@@ -52,6 +52,12 @@ def reaction_at(path: str) -> Reaction:
         return _by_path()[path]
     except KeyError:
         raise UnknownReaction(path) from None
+
+
+def goes_outside(path: str) -> bool:
+    """Return whether the reaction of this path calls the world outside; an unknown one doesn't."""
+    reaction = _by_path().get(path)
+    return reaction is not None and reaches_outside(reaction)
 
 
 @cache

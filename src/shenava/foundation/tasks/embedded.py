@@ -80,10 +80,13 @@ class Worker:
                 began = self._rounds_began.values()
                 slowest = max((time.monotonic() - moment for moment in list(began)), default=0.0)
                 heartbeat.write(at=clock.now(), slowest_seconds=slowest)
-        self._ring()
+        for bell in self._bells:
+            bell.set()
 
     def _ring(self) -> None:
-        for bell in self._bells:
+        """Wake one sleeping thread; when none sleeps, let each look once more."""
+        asleep = [bell for name, bell in zip(self._names, self._bells, strict=True) if name not in self._rounds_began]
+        for bell in asleep[:1] or self._bells:
             bell.set()
 
     def _loop(self, name: str, bell: threading.Event, job: Callable[[str], object]) -> None:
@@ -102,7 +105,7 @@ class Worker:
         connection.close()
 
     def _deliver(self, name: str) -> None:
-        while not self._stopping.is_set() and rounds.work(holder=name):
+        while not self._stopping.is_set() and rounds.work(holder=name, more=self._ring):
             self._rounds_began[name] = time.monotonic()
 
 
