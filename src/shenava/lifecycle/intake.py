@@ -151,6 +151,11 @@ def receive(filing: Filing, *, actor: Actor = STRANGER, at: datetime) -> Filed:
     raise IntegrityError
 
 
+def forget_old_keys(*, at: datetime) -> int:
+    """Forget the filing keys whose day is over; returns how many."""
+    return cases.forget_filings(before=at)
+
+
 def check_answers(category: Category, answers: Mapping[str, object], *, region: str) -> Checked:
     """Check the answers to a category's own form, as filing will."""
     form = catalogue.form_of(category.id)

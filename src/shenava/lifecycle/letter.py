@@ -78,7 +78,7 @@ def write(case: Case, *, issues: Sequence[Issue], staff: Staff, at: datetime) ->
     pdf = letters.typeset("letter", content, fonts=settings.FONTS_DIR)
     name = f"{case.tracking_code}.pdf"
     kept = files.keep(BytesIO(pdf), name=name, at=at)
-    return Draft(content=content, file=draft.file, verification_code=code, language=case.language)
+    return Draft(content=content, file=kept.file, verification_code=code, language=case.language)
 
 
 def bind(draft: Draft, *, case: Case, round: int, staff: Staff, at: datetime) -> Response:  # noqa: A002 - the word of the letters

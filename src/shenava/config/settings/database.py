@@ -37,6 +37,11 @@ BROKER_URL = env.BROKER_URL.text
 
 FILES_MAX_BYTES = env.FILES_MAX_MB.number * 1_000_000
 FILES_MAX_COUNT = env.FILES_MAX_COUNT.number
+FILE_UPLOAD_HANDLERS = [
+    "shenava.foundation.files.uploads.LimitingUploadHandler",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 FILE_UPLOAD_TEMP_DIR = DATA_DIR / "uploads"
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000

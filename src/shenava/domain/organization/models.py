@@ -11,7 +11,7 @@ from shenava.foundation.privacy import Personal, PrivacyClass, Shred
 
 
 class WorkCalendar(Record):
-    """When an office works; ``windows`` and ``exceptions`` are data of ``rules.working_time``."""
+    """When an office works; ``windows`` holds, Monday first, each day's minutes of work."""
 
     code = models.CharField(max_length=40, unique=True)
     name = models.JSONField(default=dict)

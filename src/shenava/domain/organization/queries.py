@@ -1,11 +1,11 @@
 """How to look at units, staff and calendars."""
 
-from datetime import date
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
 from shenava.domain.organization.actors import Actor
+from shenava.domain.organization.holidays import holidays_by_day
 from shenava.domain.organization.models import Staff, Unit, WorkCalendar
 from shenava.domain.organization.rules.working_time import WorkingCalendar
 from shenava.domain.organization.vocabulary import ActorKind, Role, UnitKind
@@ -59,8 +59,10 @@ def staff_to_alert(unit_id: UUID | None) -> QuerySet[Staff]:
 
 def working_calendar(calendar: WorkCalendar) -> WorkingCalendar:
     """Return a stored calendar as the plain value that the arithmetic takes."""
+    names, estimated = holidays_by_day(calendar.holidays)
     return WorkingCalendar(
         zone=calendar.zone,
         weekly=tuple(tuple((start, end) for start, end in day) for day in calendar.windows),
-        holidays={date.fromisoformat(row["date"]): row["name"] for row in calendar.holidays},
+        holidays=names,
+        estimated=estimated,
     )

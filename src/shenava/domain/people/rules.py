@@ -12,7 +12,7 @@ def preference(chosen: Mapping[str, str], *, language: str, zone: str) -> Prefer
     """Return the display preference: what was chosen, and the language's own habit for the rest."""
     habit = preference_for(language, chosen.get("zone") or zone)
     return Preference(
-        language=language,
+        language=habit.language,
         calendar=CalendarSystem(chosen["calendar"]) if chosen.get("calendar") else habit.calendar,
         digits=Digits(chosen["digits"]) if chosen.get("digits") else habit.digits,
         zone=habit.zone,

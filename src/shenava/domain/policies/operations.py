@@ -1,6 +1,5 @@
 """How service levels and promises change."""
 
-from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -56,4 +55,4 @@ def keep(case_id: UUID, *, kind: PromiseKind = PromiseKind.ANSWER, at: datetime)
 
 
 def _steps(due: Due) -> list[Any]:
-    return [{key: str(value) for key, value in asdict(step).items()} for step in due.steps]
+    return [step.as_row() for step in due.steps]

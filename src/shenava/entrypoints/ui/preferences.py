@@ -40,7 +40,7 @@ def preferred(*, language: str, calendar: str = "", digits: str = "", zone: str 
     """Return a preference: what was chosen, as far as it exists, and the language's habit for the rest."""
     habit = preference_for(language, zone or ZONE)
     return Preference(
-        language=language,
+        language=habit.language,
         calendar=CalendarSystem(calendar) if calendar in set(CalendarSystem) else habit.calendar,
         digits=Digits(digits) if digits in set(Digits) else habit.digits,
         zone=habit.zone,

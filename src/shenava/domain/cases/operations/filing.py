@@ -80,6 +80,11 @@ def remember_filing(case: Case, *, key: str, body: str, at: datetime) -> None:
     FilingReceipt.objects.create(key=key, body=body, case=case, until=at + RECEIPT_KEPT)
 
 
+def forget_filings(*, before: datetime) -> int:
+    """Delete what is remembered of filings whose day ended before this moment; returns how many."""
+    return FilingReceipt.objects.filter(until__lt=before).delete()[0]
+
+
 def headline(text: str) -> str:
     """Return the first line that says something, short enough for a list."""
     first = next((line.strip() for line in text.splitlines() if line.strip()), "")

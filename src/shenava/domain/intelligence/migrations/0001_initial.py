@@ -6,30 +6,53 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('cases', '0001_initial'),
+        ("cases", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Suggestion',
+            name="Suggestion",
             fields=[
-                ('id', models.UUIDField(default=shenava.foundation.database.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[('CATEGORY', 'Category'), ('URGENCY', 'Urgency'), ('DISTRESS', 'Distress'), ('KIND', 'Kind')], max_length=12)),
-                ('value', models.CharField(max_length=60)),
-                ('confidence', models.FloatField(default=0)),
-                ('reasons', models.JSONField(default=list)),
-                ('source', models.CharField(max_length=40)),
-                ('suggested_at', models.DateTimeField()),
-                ('decided_at', models.DateTimeField(blank=True, null=True)),
-                ('is_accepted', models.BooleanField(blank=True, null=True)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='cases.case')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=shenava.foundation.database.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("CATEGORY", "Category"),
+                            ("URGENCY", "Urgency"),
+                            ("DISTRESS", "Distress"),
+                            ("KIND", "Kind"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("value", models.CharField(max_length=60)),
+                ("confidence", models.FloatField(default=0)),
+                ("reasons", models.JSONField(default=list)),
+                ("source", models.CharField(max_length=40)),
+                ("suggested_at", models.DateTimeField()),
+                ("decided_at", models.DateTimeField(blank=True, null=True)),
+                ("is_accepted", models.BooleanField(blank=True, null=True)),
+                (
+                    "case",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to="cases.case"),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('case', 'kind', 'value', 'source'), name='one_suggestion_a_source')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("case", "kind", "value", "source"), name="one_suggestion_a_source")
+                ],
             },
         ),
     ]

@@ -1,0 +1,45 @@
+"""The recurring work and how often it is done; each job makes its own transactions and can be run twice."""
+
+from datetime import datetime
+
+from shenava.foundation.accounts.sessions import SessionStore
+from shenava.foundation.audit import sealing
+from shenava.foundation.events import schedule
+from shenava.foundation.realtime import publishing
+from shenava.lifecycle import intake, resolve
+
+_HOUR = 3600
+_DAY = 24 * _HOUR
+
+
+@schedule.every(seconds=5, name="seal_audit")
+def seal_audit(at: datetime) -> None:
+    """Chain the audit rows that have settled; goes on until none is left."""
+    while sealing.seal(at=at):
+        pass
+
+
+@schedule.every(seconds=_HOUR, name="close_what_is_over")
+def close_what_is_over(at: datetime) -> None:
+    """Close answered cases whose time to object is over."""
+    while resolve.close_what_is_over(at=at):
+        pass
+
+
+@schedule.every(seconds=_HOUR, name="forget_filing_keys")
+def forget_filing_keys(at: datetime) -> None:
+    """Forget filing keys that are older than a day."""
+    intake.forget_old_keys(at=at)
+
+
+@schedule.every(seconds=_HOUR, name="prune_notices")
+def prune_notices(at: datetime) -> None:
+    """Forget what open pages were told more than a day ago."""
+    publishing.prune(at=at)
+
+
+@schedule.every(seconds=_DAY, name="clear_sessions")
+def clear_sessions(at: datetime) -> None:
+    """Delete sessions that have run out."""
+    del at
+    SessionStore.clear_expired()
