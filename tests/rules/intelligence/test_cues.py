@@ -132,6 +132,17 @@ def test_a_word_of_another_language_says_nothing() -> None:
     assert Cue.DEADLINE in keys("ضروري تردون علي", "ar")
 
 
+def test_still_is_not_now() -> None:
+    found = keys("المبلغ ما رجع للحين", "ar")
+    assert Cue.DURATION in found
+    assert Cue.DEADLINE not in found
+
+
+def test_a_harmless_phrase_with_a_gap_hides_nothing_within_the_gap() -> None:
+    assert Cue.MONEY_IN_PROGRESS not in keys("رمز پویا اصلاً برام پیامک نمیشه", "fa")
+    assert words("رمز پویا هک شد دیگه نمیاد", "fa", Cue.MONEY_IN_PROGRESS) == ["هک شد"]
+
+
 def test_empty_text_gives_nothing_away() -> None:
     assert find_cues("", "fa") == []
     assert find_cues(" … !!! ", "") == []

@@ -50,14 +50,14 @@ def _without_mistaken(hits: Sequence[Hit[Cue | None]]) -> list[Hit[Cue]]:
     for hit in hits:
         longest[hit.first] = max(longest.get(hit.first, 0), hit.size)
     return [
-        Hit(hit.payload, hit.first, hit.last, hit.size)
+        Hit(hit.payload, hit.first, hit.last, hit.size, hit.head)
         for hit in hits
         if hit.payload is not None and hit.size == longest[hit.first] and not _covered(hit, harmless)
     ]
 
 
 def _covered(hit: Hit[Cue | None], harmless: Iterable[Hit[Cue | None]]) -> bool:
-    return any(other.first <= hit.first and hit.last <= other.last and hit.size < other.size for other in harmless)
+    return any(other.first <= hit.first and hit.head <= other.head and hit.size < other.size for other in harmless)
 
 
 def _is_meant(hit: Hit[Cue], reading: Reading) -> bool:

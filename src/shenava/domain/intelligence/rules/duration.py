@@ -52,13 +52,13 @@ def find(reading: Reading) -> list[Hit[Cue | None]]:
 def _at(words: list[str], at: int) -> Hit[Cue | None] | None:
     word = words[at]
     if word in _DUALS and _any(words, at - 2, at, _BEFORE):
-        return Hit(Cue.DURATION, at, at, len(word))
+        return Hit(Cue.DURATION, at, at, len(word), at)
     number = _number(words[at - 1]) if at else None
     days = (number or 0) * (_LASTING.get(word) or _UNITS.get(word, 0))
     if days < LONG_DAYS or _any(words, at - 3, at - 1, _NOT_WAITING):
         return None
     lasts = word in _LASTING or _any(words, at - 3, at - 1, _BEFORE) or _any(words, at + 1, at + 2, _BEHIND)
-    return Hit(Cue.DURATION, at - 1, at, len(words[at - 1]) + len(word)) if lasts else None
+    return Hit(Cue.DURATION, at - 1, at, len(words[at - 1]) + len(word), at) if lasts else None
 
 
 def _number(word: str) -> int | None:

@@ -39,6 +39,8 @@ class Hit(Generic[Payload]):
     last: int
     size: int
     """Letters of the phrase: of two hits that begin alike the longer one means it."""
+    head: int
+    """The last word before a gap; the same as ``last`` in a phrase without one."""
 
 
 @dataclass(frozen=True)
@@ -88,9 +90,11 @@ class PhraseIndex(Generic[Payload]):
         for size in self._sizes:
             for entry in self._buckets.get(tight[start : start + size], ()):
                 # Asked here too, because nearly always the answer is no.
-                last = _last_word(units, word, start, entry) if tight.startswith(entry.key, start) else None
-                if last is not None:
-                    yield Hit(entry.payload, word, last, len(entry.key) + (len(entry.then.key) if entry.then else 0))
+                head = _last_word(units, word, start, entry) if tight.startswith(entry.key, start) else None
+                last = head if head is None or entry.then is None else _after_gap(units, head, entry.then)
+                if head is not None and last is not None:
+                    letters = len(entry.key) + (len(entry.then.key) if entry.then else 0)
+                    yield Hit(entry.payload, word, last, letters, head)
 
 
 def _last_word(units: Units, word: int, start: int, entry: _Entry[Payload]) -> int | None:
@@ -100,9 +104,8 @@ def _last_word(units: Units, word: int, start: int, entry: _Entry[Payload]) -> i
     end, last = start + len(entry.key), word
     while units.end(last) < end:
         last += 1
-    if (entry.is_word and last != word) or not _may_end(units.tight[end : units.end(last)], entry):
-        return None
-    return _after_gap(units, last, entry.then) if entry.then else last
+    is_whole = (last == word or not entry.is_word) and _may_end(units.tight[end : units.end(last)], entry)
+    return last if is_whole else None
 
 
 def _may_end(tail: str, entry: _Entry[Payload]) -> bool:

@@ -6,6 +6,7 @@ from functools import cached_property, lru_cache
 
 from shenava.foundation.text import folding
 
+_WHOLE = frozenset(folding.words("الله لله الحين للحين"))
 _SENTENCE_ENDS = frozenset(".!?؟؛;،,:\n")
 
 
@@ -69,8 +70,8 @@ class Reading:
 
 @lru_cache(maxsize=16_384)
 def arabic_stem(word: str) -> str:
-    """Return a folded Arabic word without article and «و»; the name of God keeps its own."""
-    return word if word == "الله" or word.isascii() else folding.light_stem_ar(word)
+    """Return a folded Arabic word without article and «و»; some words are only themselves with theirs."""
+    return word if word in _WHOLE or word.isascii() else folding.light_stem_ar(word)
 
 
 def _units(words: list[str], shape: Callable[[str], str]) -> Units:
