@@ -84,7 +84,14 @@ def hear(
 
 
 def reply(
-    case_id: UUID, *, body: str, staff: Staff, seen: UUID | None, files: Sequence[KeptFile] = (), actor: Actor, at: datetime
+    case_id: UUID,
+    *,
+    body: str,
+    staff: Staff,
+    seen: UUID | None,
+    files: Sequence[KeptFile] = (),
+    actor: Actor,
+    at: datetime,
 ) -> Message:
     """Send the complainant a reply; ``seen`` is the newest message of ours that the officer had before their eyes.
 

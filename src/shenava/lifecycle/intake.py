@@ -211,7 +211,7 @@ def _understand(filing: Filing, *, brand: Brand, at: datetime) -> _Understood:
         was_masked=bool(masked.findings),
         category=category,
         form=catalogue.form_of(category.id) if category else None,
-        answers=mask_json(dict(checked.values)) if checked else {},  # type: ignore[arg-type,assignment] # answers are JSON
+        answers=mask_json(dict(checked.values)) if checked else {},  # type: ignore[arg-type] # answers are JSON
         meaning=meaning,
         answer=answer,
     )
@@ -270,7 +270,9 @@ def _checked(category: Category | None, answers: Mapping[str, object], *, region
         return None
     checked = check_answers(category, answers, region=region)
     if checked.problems:
-        raise AnswersNotAccepted(fields={key: str(one.code.label) % one.params for key, one in checked.problems.items()})
+        raise AnswersNotAccepted(
+            fields={key: str(one.code.label) % one.params for key, one in checked.problems.items()}
+        )
     return checked
 
 

@@ -55,7 +55,9 @@ class NothingAskedFor(Problem):
     sentence = _("Write what you need, so that the other side can give it.")
 
 
-def refer(case_id: UUID, *, unit_id: UUID, note: str, due_at: datetime, staff: Staff, actor: Actor, at: datetime) -> Referral:
+def refer(
+    case_id: UUID, *, unit_id: UUID, note: str, due_at: datetime, staff: Staff, actor: Actor, at: datetime
+) -> Referral:
     """Ask a unit for its part by a moment; the owner stays and the complainant reads only that it is referred."""
     words = mask(note.strip()).text
     if not words:
@@ -64,7 +66,7 @@ def refer(case_id: UUID, *, unit_id: UUID, note: str, due_at: datetime, staff: S
     with transaction.atomic():
         case = cases.hold(case_id)
         access.check_can(actor, Deed.REFER, case)
-        unit = organization.active_units().filter(pk=unit_id).exclude(pk=case.unit_id).first()
+        unit = organization.active_units().filter(pk=unit_id).exclude(pk__in=[case.unit_id]).first()
         if unit is None:
             raise NoSuchUnit
         if case_queries.open_referral(case):

@@ -71,7 +71,7 @@ def preview(case: Case, *, issues: Sequence[Issue], staff: Staff, at: datetime) 
 
 
 def write(case: Case, *, issues: Sequence[Issue], staff: Staff, at: datetime) -> Draft:
-    """Set the letter in the complainant's language and keep its file; takes tens of milliseconds, so no lock is held."""
+    """Set the letter in the complainant's language and keep its file; takes tens of milliseconds and holds no lock."""
     code = "".join(secrets.choice(_CODE) for _each in range(12))
     with translation.override(case.language):
         content = _content(case, issues=issues, staff=staff, code=code, at=at)

@@ -38,7 +38,7 @@ def tell(case: Case, *, text: str, key: str, values: Mapping[str, str] | None = 
         _queue(case, key=f"{key}:{kind.lower()}", kind=kind, address=address, words=words, said=said, at=at)
 
 
-def _queue(  # noqa: PLR0913 - one row's worth of columns
+def _queue(
     case: Case,
     *,
     key: str,

@@ -78,9 +78,7 @@ def assess_if_sure(fact: CaseAcknowledged, context: DeliveryContext) -> None:
     cases.assess(case, category=category, urgency=case.urgency, actor=SYSTEM, at=context.at)
 
 
-def assess(
-    case_id: UUID, *, category: str, urgency: str, severity: str = "", actor: Actor, at: datetime
-) -> None:
+def assess(case_id: UUID, *, category: str, urgency: str, severity: str = "", actor: Actor, at: datetime) -> None:
     """Set what a person decided, over whatever was suggested; a nearer promise follows a higher urgency."""
     chosen = catalogue.category(category) if category else None
     if urgency not in set(Urgency) or (category and chosen is None):

@@ -54,14 +54,20 @@ PUBLIC_URL = Setting(
 )
 LIVE_URL = Setting(name="SHENAVA_LIVE_URL", meaning="address people reach the live events at", default="")
 BEHIND_PROXY = Setting(
-    name="SHENAVA_BEHIND_PROXY", meaning="1 when a proxy that ends TLS stands in front and sets X-Forwarded-*", default="0"
+    name="SHENAVA_BEHIND_PROXY",
+    meaning="1 when a proxy that ends TLS stands in front and sets X-Forwarded-*",
+    default="0",
 )
 HOSTS = Setting(name="SHENAVA_HOSTS", meaning="host names the pages answer to, comma separated", default="")
-DEBUG = Setting(name="SHENAVA_DEBUG", meaning="1 shows errors to whoever meets them; never where people work", default="0")
+DEBUG = Setting(
+    name="SHENAVA_DEBUG", meaning="1 shows errors to whoever meets them; never where people work", default="0"
+)
 DATABASE_URL = Setting(
     name="SHENAVA_DATABASE_URL", meaning="postgresql://user:password@host:port/name; empty means SQLite", default=""
 )
-REDIS_URL = Setting(name="SHENAVA_REDIS_URL", meaning="redis://…, for counters and wake-ups of several machines", default="")
+REDIS_URL = Setting(
+    name="SHENAVA_REDIS_URL", meaning="redis://…, for counters and wake-ups of several machines", default=""
+)
 BROKER_URL = Setting(
     name="SHENAVA_BROKER_URL", meaning="broker of the Celery workers; empty means the embedded worker", default=""
 )
@@ -77,7 +83,9 @@ LOG_LEVEL = Setting(name="SHENAVA_LOG_LEVEL", meaning="DEBUG, INFO, WARNING or E
 FILES_MAX_MB = Setting(name="SHENAVA_FILES_MAX_MB", meaning="largest file a person may send, in MB", default="20")
 FILES_MAX_COUNT = Setting(name="SHENAVA_FILES_MAX_COUNT", meaning="most files in one message", default="10")
 METRICS_TOKEN = Setting(
-    name="SHENAVA_METRICS_TOKEN", meaning="bearer token for /metrics from other machines; empty means loopback only", default=""
+    name="SHENAVA_METRICS_TOKEN",
+    meaning="bearer token for /metrics from other machines; empty means loopback only",
+    default="",
 )
 
 ALL = [value for value in list(globals().values()) if isinstance(value, Setting)]

@@ -1,10 +1,11 @@
 """JSON lines with request and fact ids and without personal data."""
 
 import structlog
+from structlog.typing import Processor
 
 from shenava.config.settings import env
 
-_shared = [
+_shared: list[Processor] = [
     structlog.contextvars.merge_contextvars,
     structlog.stdlib.add_log_level,
     structlog.stdlib.add_logger_name,

@@ -7,7 +7,9 @@ from shenava.config.settings import env
 _parts = urlsplit(env.EMAIL_URL.text)
 
 EMAIL_BACKEND = (
-    "django.core.mail.backends.smtp.EmailBackend" if env.EMAIL_URL.text else "django.core.mail.backends.dummy.EmailBackend"
+    "django.core.mail.backends.smtp.EmailBackend"
+    if env.EMAIL_URL.text
+    else "django.core.mail.backends.dummy.EmailBackend"
 )
 EMAIL_LEAVES = bool(env.EMAIL_URL.text)
 EMAIL_HOST = _parts.hostname or ""

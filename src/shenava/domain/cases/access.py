@@ -44,7 +44,7 @@ def visible_to(actor: Actor) -> QuerySet[Case]:
     if actor.kind == ActorKind.SYSTEM:
         return Case.objects.all()
     if actor.kind == ActorKind.COMPLAINANT:
-        return Case.objects.filter(pk=actor.id)
+        return Case.objects.filter(pk__in=[actor.id])
     if not actor.is_staff or _lacks(actor, READ_SCOPE):
         return Case.objects.none()
     if actor.role in _SEE_ALL:
@@ -82,7 +82,7 @@ def sees_identity(actor: Actor, case: Case) -> bool:
 
 
 def check_can(actor: Actor, deed: Deed, case: Case) -> None:
-    """Raise ``NotAllowed`` when this actor may never do this here, ``StageNotReachable`` when it is too late or early."""
+    """Raise ``NotAllowed`` when this actor may never do this, ``StageNotReachable`` when the case has moved on."""
     if not _may(actor, deed, case):
         raise NotAllowed
     if not moves.is_possible(deed, case.stage):

@@ -43,7 +43,9 @@ def open_cases(cases: QuerySet[Case]) -> QuerySet[Case]:
 
 def conversation(case: Case) -> QuerySet[Message]:
     """What both sides said, oldest first, with its files."""
-    return Message.objects.filter(case=case).select_related("staff").prefetch_related("attachments__file").order_by("id")
+    return (
+        Message.objects.filter(case=case).select_related("staff").prefetch_related("attachments__file").order_by("id")
+    )
 
 
 def notes(case: Case) -> QuerySet[Note]:

@@ -182,7 +182,10 @@ class ResponseFlaw(TextChoices):
     NO_TITLE = "NO_TITLE", _("Say in a few words what this issue is.")
     NO_OUTCOME = "NO_OUTCOME", _("Choose what you decided about this issue.")
     NO_FINDING = "NO_FINDING", _("Write what you found out.")
-    NO_REASON = "NO_REASON", _("Give the legal or practical reason, in a full sentence. Without it the answer can't be sent.")
+    NO_REASON = (
+        "NO_REASON",
+        _("Give the legal or practical reason, in a full sentence. Without it the answer can't be sent."),
+    )
     OPEN_PROMISE = "OPEN_PROMISE", _("Something still to be done needs three things: what, who, and by when.")
 
 
@@ -211,9 +214,7 @@ class Deed(TextChoices):
     REOPEN = "REOPEN", _("Reopen")
 
 
-def public_stage(
-    *, stage: str, waiting_on: str, is_withdrawn: bool, is_looked_at_again: bool
-) -> PublicStage:
+def public_stage(*, stage: str, waiting_on: str, is_withdrawn: bool, is_looked_at_again: bool) -> PublicStage:
     """Map where a case is to what the complainant reads: the one table between the two."""
     if is_withdrawn:
         return PublicStage.WITHDRAWN

@@ -43,7 +43,7 @@ def form_of(category_id: UUID | None) -> FormVersion | None:
 
 
 def template(*, brand_id: UUID, key: str, language: str) -> Mapping[str, str]:
-    """Return ``{"subject", "body"}`` in the wanted language or the nearest there is; the shipped text where none is set.
+    """Return ``{"subject", "body"}`` in the wanted language or the nearest; the shipped text where none is set.
 
     Raises ``KeyError`` for a key that nobody knows.
     """

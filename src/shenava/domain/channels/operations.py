@@ -28,7 +28,7 @@ def queue(
 
 
 def send(message: OutboundMessage) -> Receipt | None:
-    """Hand a queued message to its channel's adapter; nothing for one that went already. Raises what the adapter raises.
+    """Hand a queued message to its channel's adapter; ``None`` for one that went already. Raises what that raises.
 
     Writes nothing, so that no transaction waits for a provider; the caller then notes what became of it.
     """

@@ -32,7 +32,7 @@ class Promise(Record):
     due_at = models.DateTimeField()
     made_at = models.DateTimeField()
     basis = models.JSONField(default=dict)
-    """``{"urgency", "amount", "unit", "calendar", "steps"}``: the arithmetic, so that "why this date?" has an answer."""
+    """``{"urgency", "amount", "unit", "calendar", "steps"}``: so that "why this date?" has an answer."""
     kept_at = models.DateTimeField(null=True, blank=True)
     replaced_at = models.DateTimeField(null=True, blank=True)
 

@@ -13,7 +13,11 @@ from shenava.entrypoints.ui.assets import asset
 def environment(**options: Any) -> Environment:  # noqa: ANN401 - Django hands over whatever Jinja2 takes
     """Return the environment that every page is rendered with."""
     made = Environment(
-        **{**options, "autoescape": True, "trim_blocks": True, "lstrip_blocks": True, "cache_size": 1000},
+        **{key: value for key, value in options.items() if key != "autoescape"},
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        cache_size=1000,
         extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
     )
     made.install_gettext_callables(  # type: ignore[attr-defined] # added by the i18n extension

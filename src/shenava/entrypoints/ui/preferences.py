@@ -2,13 +2,11 @@
 
 from collections.abc import Callable
 from contextvars import ContextVar
-from typing import cast
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 
-from shenava.foundation.accounts.models import Account
 from shenava.foundation.calendars.defaults import preference_for
 from shenava.foundation.calendars.presentation import Preference
 from shenava.foundation.calendars.vocabulary import CalendarSystem
@@ -89,6 +87,6 @@ def _of_visitor(request: HttpRequest) -> Preference:
 def _of_account(request: HttpRequest) -> Preference:
     if not request.user.is_authenticated:
         return _of_visitor(request)
-    account = cast("Account", request.user)
+    account = request.user
     language = account.language if account.language in LANGUAGES else language_of(request)
     return preferred(language=language, calendar=account.calendar, digits=account.digits, zone=account.zone)

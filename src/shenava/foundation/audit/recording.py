@@ -4,13 +4,14 @@ import hashlib
 import secrets
 from collections.abc import Mapping
 from datetime import datetime
+from typing import TypeAlias
 
 from shenava.foundation.audit import reads
 from shenava.foundation.audit.models import Entry, Salt
 from shenava.foundation.web.requests import current_request_id
 
-Code = str | int | bool | None
-Detail = Mapping[str, Code | list[str] | list[int]]
+Code: TypeAlias = bool | int | str | list["Code"] | None
+Detail: TypeAlias = Mapping[str, Code]
 
 
 def record(

@@ -19,8 +19,13 @@ def turn(switch: Switch, *, on: bool, actor_ref: str, at: datetime) -> None:
     """Turn a switch, and write down who did."""
     with transaction.atomic():
         SwitchRow.objects.update_or_create(name=switch, defaults={"is_on": on, "changed_at": at})
-        detail = {"switch": str(switch), "on": on}
-        recording.record("settings.switch", actor_ref=actor_ref, subject_ref="settings", at=at, detail=detail)
+        recording.record(
+            "settings.switch",
+            actor_ref=actor_ref,
+            subject_ref="settings",
+            at=at,
+            detail={"switch": str(switch), "on": on},
+        )
     forget_all()
 
 

@@ -17,8 +17,5 @@ def condition(words: Sequence[str]) -> tuple[str, list[str]]:
     """
     *whole, last = [word.replace("'", "").replace("\\", "") for word in words]
     question = " & ".join([*(f"'{word}'" for word in whole), f"'{last}':*"])
-    return (
-        "WITH found AS MATERIALIZED (SELECT id FROM search_entry WHERE vector @@ to_tsquery('simple', %s)) "
-        "SELECT id FROM found",
-        [question],
-    )
+    found = "SELECT id FROM search_entry WHERE vector @@ to_tsquery('simple', %s)"
+    return f"WITH found AS MATERIALIZED ({found}) SELECT id FROM found", [question]

@@ -2,16 +2,14 @@
 
 from collections.abc import Sequence
 
+_TABLE = "words, content='search_entry', content_rowid='id', tokenize='unicode61 remove_diacritics 0', prefix='3'"
+_ADD = "INSERT INTO search_words(rowid, words) VALUES (new.id, new.words)"
+_REMOVE = "INSERT INTO search_words(search_words, rowid, words) VALUES ('delete', old.id, old.words)"
 CREATE = (
-    "CREATE VIRTUAL TABLE search_words USING fts5("
-    "words, content='search_entry', content_rowid='id', tokenize='unicode61 remove_diacritics 0', prefix='3')",
-    "CREATE TRIGGER search_entry_added AFTER INSERT ON search_entry BEGIN "
-    "INSERT INTO search_words(rowid, words) VALUES (new.id, new.words); END",
-    "CREATE TRIGGER search_entry_removed AFTER DELETE ON search_entry BEGIN "
-    "INSERT INTO search_words(search_words, rowid, words) VALUES ('delete', old.id, old.words); END",
-    "CREATE TRIGGER search_entry_changed AFTER UPDATE OF words ON search_entry BEGIN "
-    "INSERT INTO search_words(search_words, rowid, words) VALUES ('delete', old.id, old.words); "
-    "INSERT INTO search_words(rowid, words) VALUES (new.id, new.words); END",
+    f"CREATE VIRTUAL TABLE search_words USING fts5({_TABLE})",
+    f"CREATE TRIGGER search_entry_added AFTER INSERT ON search_entry BEGIN {_ADD}; END",
+    f"CREATE TRIGGER search_entry_removed AFTER DELETE ON search_entry BEGIN {_REMOVE}; END",
+    f"CREATE TRIGGER search_entry_changed AFTER UPDATE OF words ON search_entry BEGIN {_REMOVE}; {_ADD}; END",
 )
 DROP = (
     "DROP TRIGGER search_entry_added",

@@ -40,7 +40,9 @@ class Case(Record):
     headline = EncryptedTextField(blank=True)
     """The first line of what the person said, for lists."""
     language = models.CharField(max_length=8)
-    category = models.ForeignKey("catalogue.Category", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    category = models.ForeignKey(
+        "catalogue.Category", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     form = models.ForeignKey("catalogue.FormVersion", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     answers = models.JSONField(default=dict)
     wish = EncryptedTextField(blank=True)
@@ -95,8 +97,12 @@ class Case(Record):
     class Meta:
         indexes: ClassVar = [
             models.Index(fields=["next_due_at", "id"], name="case_open_by_due", condition=~Q(stage=Stage.CLOSED)),
-            models.Index(fields=["unit", "next_due_at", "id"], name="case_unit_by_due", condition=~Q(stage=Stage.CLOSED)),
-            models.Index(fields=["owner", "next_due_at", "id"], name="case_owner_by_due", condition=~Q(stage=Stage.CLOSED)),
+            models.Index(
+                fields=["unit", "next_due_at", "id"], name="case_unit_by_due", condition=~Q(stage=Stage.CLOSED)
+            ),
+            models.Index(
+                fields=["owner", "next_due_at", "id"], name="case_owner_by_due", condition=~Q(stage=Stage.CLOSED)
+            ),
             models.Index(
                 fields=["referred_unit", "next_due_at", "id"],
                 name="case_referred_by_due",

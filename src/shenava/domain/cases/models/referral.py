@@ -24,7 +24,9 @@ class Referral(Record):
     due_at = models.DateTimeField()
     state = models.CharField(max_length=10, choices=ReferralState.choices, default=ReferralState.SENT)
     sent_at = models.DateTimeField()
-    settled_by = models.ForeignKey("organization.Staff", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    settled_by = models.ForeignKey(
+        "organization.Staff", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     settled_at = models.DateTimeField(null=True, blank=True)
     answer = EncryptedTextField(blank=True)
 

@@ -1,4 +1,4 @@
-"""Who of a unit gets a new case: whoever speaks its language and carries least; nobody goes over their cap (S1-28.3)."""
+"""Who of a unit gets a new case: who speaks its language and carries least; nobody goes over their cap (S1-28.3)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -7,7 +7,7 @@ _PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 
 
 def fill(text: str, values: Mapping[str, str]) -> str:
-    """Return the text with ``{name}`` replaced; a placeholder without a value becomes nothing, and its line goes too."""
+    """Return the text with ``{name}`` replaced; a line whose placeholders all lack a value goes."""
     lines = []
     for line in text.split("\n"):
         names = _PLACEHOLDER.findall(line)
