@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 
 class Problem(Exception):  # noqa: N818 - the name of RFC 9457, which the API answers with
@@ -32,6 +33,7 @@ class NotFound(Problem):
 
     code = "not_found"
     status = 404
+    sentence: ClassVar[str | Promise] = _("There is nothing here, or nothing that you may see.")
 
 
 class NotAllowed(Problem):
@@ -39,3 +41,4 @@ class NotAllowed(Problem):
 
     code = "not_allowed"
     status = 403
+    sentence: ClassVar[str | Promise] = _("This is not yours to do. Ask somebody who may.")

@@ -39,6 +39,10 @@ def test_a_program_gets_problem_json() -> None:
     assert body["fields"] == {"text": "Shorter, please."}
 
 
+def test_the_same_refusal_is_the_same_byte_for_byte_whatever_was_asked_for() -> None:
+    assert answered(NotFound(), "/api/v1/one").content == answered(NotFound(), "/api/v1/another").content
+
+
 def test_a_page_that_asks_for_json_gets_problem_json() -> None:
     assert answered(NotFound(), HTTP_ACCEPT="application/json")["Content-Type"] == "application/problem+json"
 

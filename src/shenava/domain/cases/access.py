@@ -3,15 +3,24 @@
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from shenava.domain.cases import queries
+from shenava.domain.cases import queries, references
 from shenava.domain.cases.models import Attachment, Case
 from shenava.domain.cases.rules import moves
 from shenava.domain.cases.vocabulary import Deed
-from shenava.domain.organization.actors import Actor
+from shenava.domain.organization.actors import Actor, complainant
 from shenava.domain.organization.vocabulary import ActorKind, Role
+from shenava.foundation.database.ids import new_id
 from shenava.foundation.errors import NotAllowed, NotFound, Problem
+from shenava.foundation.text import codes, digits
 
-__all__ = ["can", "check_can", "find", "sees_identity", "visible_files", "visible_to"]
+__all__ = ["admitted", "can", "check_can", "find", "sees_identity", "visible_files", "visible_to"]
+
+
+class CodesDoNotFit(NotFound):
+    """No such number, or not its access code: nobody is told which, and both take the same time."""
+
+    code = "codes_do_not_fit"
+    sentence = _("We found no complaint with these two codes. Please check both once more.")
 
 
 class StageNotReachable(Problem):
@@ -37,6 +46,20 @@ _SCOPES = {
 }
 READ_SCOPE = "cases:read"
 SCOPES = (READ_SCOPE, "cases:message", "cases:assign", "cases:decide")
+
+
+def admitted(*, tracking_code: str, access_code: str) -> Actor:
+    """Return the complainant whom these two codes admit, typed in any digits; raises ``CodesDoNotFit``.
+
+    The door counts the failures, see the limit ``look_up_wrong``.
+    """
+    number = codes.read(tracking_code) or ""
+    known = queries.lock_of(number)
+    lock = known or Case(id=new_id(), access_key=references.newest_access_key())
+    fits = references.opens(lock, "".join(digits.to_ascii(access_code).split()))
+    if known is None or not fits:
+        raise CodesDoNotFit
+    return complainant(known.id)
 
 
 def visible_to(actor: Actor) -> QuerySet[Case]:

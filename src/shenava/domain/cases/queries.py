@@ -26,6 +26,11 @@ def by_tracking_code(code: str) -> Case | None:
     return Case.objects.select_related("brand", "category", "unit", "person").filter(tracking_code=code).first()
 
 
+def lock_of(code: str) -> Case | None:
+    """Return as much of the case with this tracking code as the check of its access code needs."""
+    return Case.objects.only("id", "access_version", "access_key").filter(tracking_code=code).first()
+
+
 def case(case_id: UUID) -> Case:
     """Return a case by its id; for stages, which act for an actor already admitted."""
     return Case.objects.select_related("brand", "category", "unit", "owner", "person").get(pk=case_id)

@@ -51,7 +51,7 @@ TABLE = {
         Limit("submit", 30, 3600),
         Limit("reply", 60, 3600),
         Limit("look_up", 30, 900),
-        Limit("look_up_wrong", 10, 900),
+        Limit("look_up_wrong", 10, 600),
         Limit("verify", 10, 900),
         Limit("upload", 120, 3600),
         Limit("search", 120, 60),

@@ -24,15 +24,18 @@ PLAIN_PAGE = (
 
 
 def problem_response(problem: Problem, request: HttpRequest) -> JsonResponse:
-    """Return the problem as problem+json; ``detail`` and ``fields`` are in the language that is active."""
+    """Return the problem as problem+json; ``detail`` and ``fields`` are in the language that is active.
+
+    The body holds neither the address nor the id of the request, so that the same refusal is the same byte for byte
+    whatever was asked for; the id is in ``X-Request-ID``.
+    """
+    del request
     body = {
         "type": f"/problems/{problem.code}",
         "title": HTTPStatus(problem.status).phrase,
         "status": problem.status,
         "code": problem.code,
         "detail": str(problem),
-        "instance": request.path,
-        "request_id": current_request_id(),
         "fields": {name: str(sentence) for name, sentence in problem.fields.items()},
     }
     response = JsonResponse(body, status=problem.status, json_dumps_params={"ensure_ascii": False})

@@ -82,7 +82,7 @@ def remember_filing(case: Case, *, key: str, body: str, at: datetime) -> None:
 
 def forget_filings(*, before: datetime) -> int:
     """Delete what is remembered of filings whose day ended before this moment; returns how many."""
-    return FilingReceipt.objects.filter(until__lt=before).delete()[0]
+    return FilingReceipt.objects.filter(until__lte=before).delete()[0]
 
 
 def headline(text: str) -> str:
