@@ -1,5 +1,6 @@
 """Keeping processes alive: started together, started again when they die, stopped together."""
 
+import contextlib
 import ctypes
 import os
 import signal
@@ -82,14 +83,18 @@ class Child:
         self.again_at = time.monotonic() + wait
         return f"{self.name} ended (code {code}); it starts again in {wait:.0f} s. Its log: {self.log}"
 
-    def signal(self, number: signal.Signals) -> None:
-        """Send a signal to the process and everything it started."""
+    def ask_to_end(self) -> None:
+        """Ask the process to end; it ends what it started by itself."""
+        if self.process is not None:
+            self.process.terminate()
+
+    def kill(self) -> None:
+        """End the process, and whatever it left behind, by force."""
         if self.process is None:
             return
-        try:
-            os.killpg(self.process.pid, number)
-        except ProcessLookupError:
-            return
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait()
 
 
 @dataclass(kw_only=True)
@@ -110,15 +115,12 @@ class Children:
     def stop(self) -> None:
         """End every process: politely, and after five seconds by force."""
         for child in self.members:
-            if child.is_running():
-                child.signal(signal.SIGTERM)
+            child.ask_to_end()
         limit = time.monotonic() + PATIENCE
         while any(child.is_running() for child in self.members) and time.monotonic() < limit:
             time.sleep(0.02)
         for child in self.members:
-            child.signal(signal.SIGKILL)
-            if child.process is not None:
-                child.process.wait()
+            child.kill()
 
 
 def _end_with_keeper() -> None:
