@@ -9,7 +9,7 @@ from contextlib import closing
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from django.db.backends.sqlite3 import _functions
+from django.db.backends.sqlite3 import _functions  # type: ignore[attr-defined] # the stubs leave out what is private
 
 SQLITE = "shenava.sqlite3"
 POSTGRESQL = "postgresql.dump"
