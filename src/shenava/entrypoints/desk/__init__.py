@@ -1,0 +1,1 @@
+"""The officers' desk: queue, case, acts, decision; signing in and administration."""

@@ -1,0 +1,43 @@
+"""What the frame of every desk page shows: the organization, the places, the person."""
+
+from collections.abc import Mapping
+from typing import Any, cast
+
+from shenava.domain.catalogue import queries as catalogue
+from shenava.domain.organization.vocabulary import Role
+from shenava.entrypoints.desk.doors import StaffRequest
+from shenava.foundation.accounts.models import Account
+from shenava.foundation.text import multilingual
+
+URLS: Mapping[str, str] = {
+    "queue": "/desk/",
+    "search": "/desk/search/",
+    "new_case": "/desk/new/",
+    "outbox": "/desk/outbox/",
+    "administration": "/desk/administration/",
+    "preferences": "/desk/preferences/",
+    "theme": "/desk/preferences/theme/",
+    "sign_out": "/desk/sign-out/",
+}
+_ADMINISTERS = {Role.ADMINISTRATOR, Role.COMPLAINTS_OFFICE}
+_HANDLES = {Role.OFFICER, Role.UNIT_MANAGER, Role.COMPLAINTS_OFFICE}
+_READS = _HANDLES | {Role.COMPLIANCE}
+
+
+def layout(request: StaffRequest, *, place: str = "") -> dict[str, Any]:
+    """Return the context of the layout ``desk/page.html``; ``place`` is a key of ``URLS``."""
+    role = Role(request.staff.role)
+    return {
+        "organization": {"name": _organization(request.LANGUAGE_CODE)},
+        "desk_urls": URLS,
+        "desk_place": place,
+        "person_name": request.staff.name,
+        "density": cast("Account", request.user).density.lower(),
+        "reads_cases": role in _READS,
+        "takes_cases": role in _HANDLES,
+        "administers": role in _ADMINISTERS,
+    }
+
+
+def _organization(language: str) -> str:
+    return multilingual.text(catalogue.default_brand().name, language)
