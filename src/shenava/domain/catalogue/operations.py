@@ -16,8 +16,16 @@ Multilingual = Mapping[str, str]
 def add_brand(*, code: str, name: Multilingual, is_default: bool = False, **texts: Any) -> Brand:  # noqa: ANN401 - any other field of the brand
     """Add a brand; ``texts`` are its other fields by name."""
     brand = Brand.objects.create(code=code, name=dict(name), is_default=is_default, **texts)
-    _changed()
+    forget()
     return brand
+
+
+def change_brand(brand: Brand, **fields: Any) -> None:  # noqa: ANN401 - any field of the brand
+    """Change what the brand says of itself; ``fields`` are those of the model by name."""
+    for name, value in fields.items():
+        setattr(brand, name, value)
+    brand.save(update_fields=list(fields))
+    forget()
 
 
 def add_category(
@@ -40,15 +48,22 @@ def add_category(
         keywords={language: list(found) for language, found in (keywords or {}).items()},
         position=position,
     )
-    _changed()
+    forget()
     return category
+
+
+def give_to_unit(*, category: Category, unit_id: UUID) -> None:
+    """Let a unit look after a category from now on; cases that are placed already stay where they are."""
+    category.unit_id = unit_id
+    category.save(update_fields=["unit"])
+    forget()
 
 
 def publish_form(*, category: Category, schema: Sequence[Mapping[str, Any]], at: datetime) -> FormVersion:
     """Publish new fields for a category; cases filed before keep showing with their own version."""
     number = FormVersion.objects.filter(category=category).count() + 1
     form = FormVersion.objects.create(category=category, number=number, schema=list(schema), published_at=at)
-    _changed()
+    forget()
     return form
 
 
@@ -57,10 +72,11 @@ def write_template(*, brand: Brand, key: str, values: Mapping[str, Mapping[str, 
     text, _ = Template.objects.update_or_create(
         brand=brand, key=key, defaults={"values": {language: dict(value) for language, value in values.items()}}
     )
-    _changed()
+    forget()
     return text
 
 
-def _changed() -> None:
+def forget() -> None:
+    """Let the next look read the catalogue anew, now and once this transaction stands."""
     forget_all()
     transaction.on_commit(forget_all)

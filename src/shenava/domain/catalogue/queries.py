@@ -3,15 +3,36 @@
 from collections.abc import Mapping
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from shenava.domain.catalogue import texts
 from shenava.domain.catalogue.models import Brand, Category, FormVersion, Template
 from shenava.foundation.database.remembered import remembered
+from shenava.foundation.errors import NotFound
 
 
 @remembered(seconds=5)
 def default_brand() -> Brand:
     """Return the brand that meets people when none is named."""
     return Brand.objects.get(is_default=True)
+
+
+def has_brand() -> bool:
+    """Return whether anybody has begun here."""
+    return Brand.objects.filter(is_default=True).exists()
+
+
+def brand(brand_id: UUID) -> Brand:
+    """Return a brand as it is in the database now; raises ``NotFound``."""
+    found = Brand.objects.filter(pk=brand_id).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def all_categories() -> QuerySet[Category]:
+    """Every category, those no longer on offer too, in the administrator's order."""
+    return Category.objects.select_related("unit").order_by("position", "code")
 
 
 @remembered(seconds=5)
@@ -50,3 +71,11 @@ def template(*, brand_id: UUID, key: str, language: str) -> Mapping[str, str]:
     own = templates().get((brand_id, key))
     values: Mapping[str, Mapping[str, str]] = own.values if own else texts.shipped()[key]
     return next(values[choice] for choice in (language, "fa", "ar", "en") if choice in values)
+
+
+def template_values(*, brand_id: UUID, key: str) -> Mapping[str, Mapping[str, str]]:
+    """Return ``{language: {"subject", "body"}}`` as it is sent now; raises ``NotFound`` for a key that nobody knows."""
+    if key not in texts.shipped():
+        raise NotFound
+    own = templates().get((brand_id, key))
+    return own.values if own else texts.shipped()[key]

@@ -9,6 +9,7 @@ from shenava.domain.organization.holidays import holidays_by_day
 from shenava.domain.organization.models import Staff, Unit, WorkCalendar
 from shenava.domain.organization.rules.working_time import WorkingCalendar
 from shenava.domain.organization.vocabulary import ActorKind, Role, UnitKind
+from shenava.foundation.errors import NotFound
 
 
 def staff_of_account(account_id: UUID) -> Staff | None:
@@ -66,3 +67,34 @@ def working_calendar(calendar: WorkCalendar) -> WorkingCalendar:
         holidays=names,
         estimated=estimated,
     )
+
+
+def everybody() -> QuerySet[Staff]:
+    """All members of staff with unit and account, those who left too, by name."""
+    return Staff.objects.select_related("unit", "account").order_by("-account__is_active", "name", "id")
+
+
+def member(staff_id: UUID) -> Staff:
+    """Return a member of staff, also one who left; raises ``NotFound``."""
+    found = Staff.objects.select_related("unit", "account").filter(pk=staff_id).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def all_units() -> QuerySet[Unit]:
+    """All units with their calendar and parent, closed ones last."""
+    return Unit.objects.select_related("calendar", "parent").order_by("-is_active", "kind", "code")
+
+
+def unit(unit_id: UUID) -> Unit:
+    """Return a unit, also a closed one; raises ``NotFound``."""
+    found = Unit.objects.select_related("calendar", "parent").filter(pk=unit_id).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def calendars() -> QuerySet[WorkCalendar]:
+    """The working calendars to choose from."""
+    return WorkCalendar.objects.order_by("code")

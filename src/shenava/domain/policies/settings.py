@@ -1,0 +1,33 @@
+"""How an administrator changes promises of time: checked, and written down under their name."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from shenava.domain.catalogue.models import Brand
+from shenava.domain.organization.actors import Actor
+from shenava.domain.policies import operations
+from shenava.domain.policies.rules.due import Goal
+from shenava.foundation.audit import recording
+from shenava.foundation.errors import Problem
+
+AMOUNTS = range(1, 1001)
+
+
+class GoalOutOfRange(Problem):
+    """A goal of nothing, or beyond all measure."""
+
+    code = "goal_out_of_range"
+    status = 422
+    sentence = _("Please choose a whole number from 1 to 1000.")
+
+
+@transaction.atomic
+def change_goal(*, brand: Brand, urgency: str, goal: Goal, actor: Actor, at: datetime) -> None:
+    """Set by when cases of an urgency are answered from now on; raises ``GoalOutOfRange``."""
+    if goal.amount not in AMOUNTS:
+        raise GoalOutOfRange(fields={f"{urgency}_amount": GoalOutOfRange.sentence})
+    operations.set_goal(brand=brand, urgency=urgency, goal=goal)
+    detail = {"urgency": urgency, "amount": goal.amount, "unit": str(goal.unit)}
+    recording.record("settings.goal", actor_ref=actor.ref, subject_ref="settings", at=at, detail=detail)
