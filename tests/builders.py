@@ -121,9 +121,7 @@ def a_colleague(
     account = accounts.create_account(
         login=f"{login}@bank.example", name=login.title(), password=PASSWORD, actor_ref="system", at=at
     )
-    return organization.add_staff(
-        account_id=account.id, name=login.title(), role=role, unit=unit, languages=languages
-    )
+    return organization.add_staff(account_id=account.id, name=login.title(), role=role, unit=unit, languages=languages)
 
 
 def actor(staff: Staff) -> Actor:
@@ -140,6 +138,7 @@ def a_filing(**given: Any) -> Filing:  # noqa: ANN401 - any field of the filing
         "introduction": Introduction(name="مریم رضایی", contacts={ContactKind.EMAIL: f"maryam{number}@example.org"}),
         "language": "fa",
         "category": "BANK-10",
+        "answers": {"branch": "1024"},
     }
     return Filing(**{**story, **given})
 
@@ -203,7 +202,9 @@ def two_issues() -> list[IssueDraft]:
     ]
 
 
-def a_photo(name: str = "photo.png", *, colour: tuple[int, int, int] = (200, 30, 30), at: datetime = MORNING) -> KeptFile:
+def a_photo(
+    name: str = "photo.png", *, colour: tuple[int, int, int] = (200, 30, 30), at: datetime = MORNING
+) -> KeptFile:
     """Return a small picture, inspected and kept."""
     return files.keep(BytesIO(png(colour=colour)), name=name, at=at)
 
