@@ -21,10 +21,13 @@ from shenava.domain.organization.actors import SYSTEM, Actor
 from shenava.domain.organization.models import Staff
 from shenava.foundation.errors import Problem
 from shenava.foundation.events.contract import DeliveryContext, Settle, outside
+from shenava.foundation.features import switches
+from shenava.foundation.features.vocabulary import Switch
 from shenava.foundation.files.operations import KeptFile
 from shenava.foundation.text.masking import mask
 from shenava.lifecycle import tell
 
+_SWITCH_OF = {Channel.EMAIL: Switch.EMAIL, Channel.SMS: Switch.SMS}
 _DEED_OF = {Act.ASKED: Deed.WRITE, Act.DOCUMENTS: Deed.ADD_FILES, Act.CHASED: Deed.CHASE}
 LONGEST = 20_000
 _TELL_A_PERSON_AFTER = 5
@@ -45,6 +48,14 @@ class MessageTooLong(Problem):
     code = "message_too_long"
     status = 422
     sentence = _("This message is too long. Please shorten it, or attach the rest as a file.")
+
+
+class ChannelIsOff(Problem):
+    """An administrator has stopped this channel; the message waits and is tried again."""
+
+    code = "channel_is_off"
+    status = 503
+    sentence = _("Sending on this channel is switched off.")
 
 
 class SomebodyAnswered(Problem):
@@ -157,6 +168,8 @@ def tell_of_message(fact: MessageSent, context: DeliveryContext) -> None:
 def deliver(fact: MessageQueued, context: DeliveryContext) -> Settle | None:
     """Send a queued message through its channel; holds no transaction while it waits."""
     message = OutboundMessage.objects.get(pk=fact.message)
+    if not switches.is_on(_SWITCH_OF[Channel(message.channel)]):
+        raise ChannelIsOff
     try:
         receipt = channels.send(message)
     except Exception as error:

@@ -32,6 +32,8 @@ from shenava.domain.policies import queries as policy_queries
 from shenava.domain.policies.queries import AnswerDue
 from shenava.foundation.database.remembered import remembered
 from shenava.foundation.errors import Problem
+from shenava.foundation.features import switches
+from shenava.foundation.features.vocabulary import Switch
 from shenava.foundation.files.operations import KeptFile
 from shenava.foundation.keys import Purpose, digest
 from shenava.foundation.text import language as languages
@@ -40,6 +42,14 @@ from shenava.foundation.text.masking import mask, mask_json
 
 LONGEST_TEXT = 20_000
 _TRIES = 5
+
+
+class FilingIsOff(Problem):
+    """An administrator has stopped new complaints for a while."""
+
+    code = "filing_is_off"
+    status = 503
+    sentence = _("We can't take new complaints on this page for the moment. Please call us, or try again later.")
 
 
 class NothingSaid(Problem):
@@ -135,6 +145,8 @@ class _Understood:
 
 def receive(filing: Filing, *, actor: Actor = STRANGER, at: datetime) -> Filed:
     """Open a case for what was said, once for each key; raises a ``Problem`` for what a person can mend."""
+    if not switches.is_on(Switch.FILING):
+        raise FilingIsOff
     repeated = _repeat_of(filing, at=at)
     if repeated:
         return repeated

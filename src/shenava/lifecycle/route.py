@@ -17,6 +17,7 @@ from shenava.domain.cases.vocabulary import Deed
 from shenava.domain.organization import queries as organization
 from shenava.domain.organization.actors import SYSTEM, Actor
 from shenava.domain.organization.models import Staff, Unit
+from shenava.domain.organization.vocabulary import UnitKind
 from shenava.foundation.errors import Problem
 from shenava.foundation.events.contract import DeliveryContext
 
@@ -41,9 +42,9 @@ def place(fact: CaseAssessed, context: DeliveryContext) -> None:
 def choose_owner(fact: CaseRouted, context: DeliveryContext) -> None:
     """Give a placed case to the colleague who speaks its language and carries least; the triage desk keeps a queue."""
     case = cases.hold(fact.subject)
-    if case.owner_id or case.unit_id is None:
+    if case.owner_id or case.unit is None or case.unit.kind == UnitKind.TRIAGE:
         return
-    owner = _least_laden(case, case.unit_id)
+    owner = _least_laden(case, case.unit.id)
     if owner:
         cases.assign(case, owner=owner, actor=SYSTEM, at=context.at)
 

@@ -31,6 +31,8 @@ from shenava.domain.policies import operations as policies
 from shenava.domain.policies import queries as policy_queries
 from shenava.foundation.errors import Problem
 from shenava.foundation.events.contract import DeliveryContext
+from shenava.foundation.features import switches
+from shenava.foundation.features.vocabulary import Switch
 
 SURE_ENOUGH = 0.6
 """Below this a suggested category goes to the triage desk instead of a unit."""
@@ -49,6 +51,8 @@ class UnknownUrgency(Problem):
 
 def suggest(fact: CaseReceived, context: DeliveryContext) -> None:
     """Write down what the words say about category, urgency and distress, each with those words."""
+    if not switches.is_on(Switch.SUGGESTIONS):
+        return
     case = case_queries.case(fact.subject)
     offered = intelligence_queries.seeds(catalogue.active_categories())
     meaning = understanding.understand(_words(case), case.language, offered)

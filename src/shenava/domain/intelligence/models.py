@@ -6,6 +6,7 @@ from typing import ClassVar
 from django.db import models
 
 from shenava.domain.intelligence.vocabulary import SuggestionKind
+from shenava.foundation.database.encrypted import EncryptedJSONField
 from shenava.foundation.database.models import Record
 from shenava.foundation.privacy import Personal, PrivacyClass, Shred
 
@@ -17,7 +18,7 @@ class Suggestion(Record):
     kind = models.CharField(max_length=12, choices=SuggestionKind.choices)
     value = models.CharField(max_length=60)
     confidence = models.FloatField(default=0)
-    reasons = models.JSONField(default=list)
+    reasons = EncryptedJSONField(default=list)
     """``[{"code", "words": [...]}]``; the words are the person's own."""
     source = models.CharField(max_length=40)
     suggested_at = models.DateTimeField()

@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from shenava.domain.cases.vocabulary import Kind, Severity, Stage, Urgency, WaitingOn
 from shenava.domain.channels.vocabulary import Channel
-from shenava.foundation.database.encrypted import EncryptedTextField
+from shenava.foundation.database.encrypted import EncryptedJSONField, EncryptedTextField
 from shenava.foundation.database.models import Record
 from shenava.foundation.privacy import Personal, PrivacyClass, Shred
 
@@ -44,7 +44,7 @@ class Case(Record):
         "catalogue.Category", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     form = models.ForeignKey("catalogue.FormVersion", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
-    answers = models.JSONField(default=dict)
+    answers = EncryptedJSONField(default=dict)
     wish = EncryptedTextField(blank=True)
     hides_name = models.BooleanField(default=False)
     """The person asked to keep their name from the unit concerned."""

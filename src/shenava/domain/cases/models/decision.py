@@ -7,7 +7,7 @@ from django.db import models
 
 from shenava.domain.cases.models.case import Case
 from shenava.domain.cases.vocabulary import Outcome, ReasonKind, RemedyKind, RemedyState
-from shenava.foundation.database.encrypted import EncryptedTextField
+from shenava.foundation.database.encrypted import EncryptedJSONField, EncryptedTextField
 from shenava.foundation.database.models import Record
 from shenava.foundation.privacy import Personal, PrivacyClass, Shred
 
@@ -70,7 +70,7 @@ class Response(Record):
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="responses")
     round = models.PositiveSmallIntegerField(default=1)
     language = models.CharField(max_length=8)
-    content = models.JSONField(default=dict)
+    content = EncryptedJSONField(default=dict)
     """All that the letter was set from, so that it can be set again."""
     file = models.ForeignKey("files.StoredFile", on_delete=models.PROTECT, related_name="+")
     sha256 = models.CharField(max_length=64)

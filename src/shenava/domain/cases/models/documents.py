@@ -8,6 +8,7 @@ from django.db import models
 from shenava.domain.cases.models.case import Case
 from shenava.domain.cases.models.conversation import Attachment
 from shenava.domain.cases.vocabulary import DocumentState
+from shenava.foundation.database.encrypted import EncryptedTextField
 from shenava.foundation.database.models import Record
 from shenava.foundation.privacy import Personal, PrivacyClass, Shred
 
@@ -28,8 +29,8 @@ class DocumentItem(Record):
     """One document on the list, with the reason why it is needed."""
 
     request = models.ForeignKey(DocumentRequest, on_delete=models.CASCADE, related_name="items")
-    label = models.CharField(max_length=200)
-    why = models.CharField(max_length=400, blank=True)
+    label = EncryptedTextField()
+    why = EncryptedTextField(blank=True)
     state = models.CharField(max_length=12, choices=DocumentState.choices, default=DocumentState.WAITING)
     attachment = models.ForeignKey(Attachment, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     settled_at = models.DateTimeField(null=True, blank=True)

@@ -29,12 +29,12 @@ def assess(
     actor: Actor,
     at: datetime,
 ) -> None:
-    """Set category, urgency and severity; the stage moves on unless the case is further already."""
+    """Set category, urgency and severity; with a category the stage moves on, unless it is further already."""
     case.category = category
     case.urgency = urgency
     case.severity = severity or case.severity
     case.distress = case.distress if distress is None else distress
-    if case.stage in {Stage.RECEIVED, Stage.ACKNOWLEDGED}:
+    if category and case.stage in {Stage.RECEIVED, Stage.ACKNOWLEDGED}:
         case.stage = Stage.ASSESSED
     save(case, "category", "urgency", "severity", "distress", "stage", actor=actor, at=at)
     code = category.code if category else ""
