@@ -35,6 +35,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "shenava.foundation.web.requests.RequestIdentity",
+    "shenava.foundation.health.requests.RequestsCounted",
     "shenava.foundation.web.requests.LoopbackOnly",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
