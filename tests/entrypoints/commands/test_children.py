@@ -15,6 +15,7 @@ from shenava.entrypoints.commands.serving.children import Child, Children, GaveU
 
 FOR_EVER = "import time; print('here', flush=True); time.sleep(600)"
 DEAF = "import signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); print('here', flush=True); time.sleep(600)"
+LISTENER = "(__import__('socket').create_server(('127.0.0.1', {port})), __import__('time').sleep(600))"
 AT_ONCE = "raise SystemExit(3)"
 
 
@@ -87,6 +88,20 @@ def test_a_dead_child_is_started_again(keep: Callable[[str], Children]) -> None:
     assert child.is_running()
 
 
+def test_what_a_dead_child_left_behind_is_ended_too(keep: Callable[[str], Children]) -> None:
+    port = free_port()
+    children = keep(f"import os, time; {LISTENER.format(port=port)} if os.fork() == 0 else time.sleep(600)")
+    children.start()
+    until(lambda: answers(port))
+    child = children.members[0]
+    assert child.process is not None
+    child.process.kill()
+
+    until(lambda: bool(children.watch()))
+
+    until(lambda: not answers(port))
+
+
 def test_a_child_that_dies_again_and_again_is_given_up_after_five_restarts(keep: Callable[[str], Children]) -> None:
     children = keep(AT_ONCE)
     children.start()
@@ -100,10 +115,8 @@ def test_a_child_that_dies_again_and_again_is_given_up_after_five_restarts(keep:
 def test_a_child_ends_when_its_keeper_is_killed(tmp_path: Path) -> None:
     if sys.platform != "linux":
         return
-    with socket.socket() as place:
-        place.bind(("127.0.0.1", 0))
-        port = place.getsockname()[1]
-    listener = f"import socket, time; s = socket.create_server(('127.0.0.1', {port})); time.sleep(600)"
+    port = free_port()
+    listener = LISTENER.format(port=port)
     program = f"""
 import os, sys, time
 from pathlib import Path
@@ -119,6 +132,13 @@ time.sleep(600)
     keeper.wait()
 
     until(lambda: not answers(port))
+
+
+def free_port() -> int:
+    with socket.socket() as place:
+        place.bind(("127.0.0.1", 0))
+        port: int = place.getsockname()[1]
+        return port
 
 
 def answers(port: int) -> bool:

@@ -73,6 +73,7 @@ class Child:
         return None
 
     def _plan_restart(self) -> str:
+        self.kill()
         code = self.process.returncode if self.process else "unknown"
         if time.monotonic() - self.began > STEADY_AFTER:
             self.restarts = 0
