@@ -1,12 +1,11 @@
 """What the frame of every desk page shows: the organization, the places, the person."""
 
 from collections.abc import Mapping
-from typing import Any, cast
+from typing import Any
 
 from shenava.domain.catalogue import queries as catalogue
 from shenava.domain.organization.vocabulary import Role
 from shenava.entrypoints.desk.doors import StaffRequest
-from shenava.foundation.accounts.models import Account
 from shenava.foundation.text import multilingual
 
 URLS: Mapping[str, str] = {
@@ -32,7 +31,7 @@ def layout(request: StaffRequest, *, place: str = "") -> dict[str, Any]:
         "desk_urls": URLS,
         "desk_place": place,
         "person_name": request.staff.name,
-        "density": cast("Account", request.user).density.lower(),
+        "density": request.account.density.lower(),
         "reads_cases": role in _READS,
         "takes_cases": role in _HANDLES,
         "administers": role in _ADMINISTERS,

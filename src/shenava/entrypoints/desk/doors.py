@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from shenava.domain.organization import queries as organization
 from shenava.domain.organization.actors import Actor
 from shenava.domain.organization.models import Staff
+from shenava.foundation.accounts.models import Account
 from shenava.foundation.errors import Problem
 
 P = ParamSpec("P")
@@ -27,10 +28,11 @@ class NoPlaceAtTheDesk(Problem):
 
 
 class StaffRequest(HttpRequest):
-    """A request whose sender is known; ``staff`` comes with unit and account, ``actor`` answers permission questions."""
+    """A request whose sender is known; ``actor`` answers permission questions, ``account`` holds choices of display."""
 
     staff: Staff
     actor: Actor
+    account: Account
 
 
 def staff_view(
@@ -47,6 +49,7 @@ def staff_view(
         if staff is None:
             raise NoPlaceAtTheDesk
         entered.staff = staff
+        entered.account = cast("Account", request.user)
         entered.actor = organization.actor_of(staff)
         response = view(entered, *args, **kwargs)
         response.headers.setdefault("Cache-Control", "private, no-cache")

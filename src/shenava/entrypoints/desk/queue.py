@@ -31,9 +31,7 @@ def queue(request: StaffRequest) -> HttpResponse:
     wanted = request.GET.get("scope", "")
     scope = next((one for one in tabs if one.code == wanted), tabs[0])
     filters = Filters.of(request.GET)
-    cases = scopes.narrowed(
-        access.visible_to(request.actor), scope=scope, filters=filters, actor=request.actor, at=at
-    )
+    cases = scopes.narrowed(access.visible_to(request.actor), scope=scope, filters=filters, actor=request.actor, at=at)
     order = ("next_due_at", "id") if scope.is_by_due else ("-id",)
     page = paging.after(rows.load(cases), order=order, cursor=request.GET.get("after"), size=ROWS)
     shown = {
@@ -62,7 +60,7 @@ def _tab(scope: Scope, *, current: Scope, filters: Filters) -> dict[str, Any]:
 def _words(filters: Filters, *, scope: Scope, language: str) -> list[dict[str, Any]]:
     """Return each filter as a word and the address without it."""
     labels = {name: dict(found) for name, found in _choices(language).items()}
-    said = {**{"overdue": {"1": _("overdue")}, "unanswered": {"1": _("no reply yet")}}, **labels}
+    said = {"overdue": {"1": _("overdue")}, "unanswered": {"1": _("no reply yet")}, **labels}
     return [
         {"label": said[name].get(value, value), "remove_href": _address(scope, filters, **{name: ""})}
         for name, value in filters.chosen.items()

@@ -76,7 +76,7 @@ class _Maker:
         self._actor, self._at, self._reader = actor, at, reader
         self._categories = directory.category_names(reader.language)
         self._units: dict[UUID | None, str] = {}
-        self._urgencies = {code: str(Urgency(code).label) for code in Urgency}
+        self._urgencies: dict[str, str] = {code: str(Urgency(code).label) for code in Urgency}
         self._distress = [str(word) for word in DISTRESS]
 
     def row(self, case: Case) -> dict[str, Any]:

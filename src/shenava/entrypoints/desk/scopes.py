@@ -127,7 +127,7 @@ def _is_uuid(value: str) -> bool:
 
 
 def _owned(cases: Cases, value: str, _at: datetime) -> Cases:
-    return cases.filter(owner__isnull=True) if value == NOBODY else cases.filter(owner_id=value)
+    return cases.filter(owner__isnull=True) if value == NOBODY else cases.filter(owner_id=UUID(value))
 
 
 def _without_reply(cases: Cases, _value: str, _at: datetime) -> Cases:
