@@ -49,7 +49,7 @@ def staff_view(
         if staff is None:
             raise NoPlaceAtTheDesk
         entered.staff = staff
-        entered.account = cast("Account", request.user)
+        entered.account = request.user
         entered.actor = organization.actor_of(staff)
         response = view(entered, *args, **kwargs)
         response.headers.setdefault("Cache-Control", "private, no-cache")
