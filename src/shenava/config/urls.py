@@ -3,6 +3,8 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("api/", include("shenava.entrypoints.api.urls")),
     path("desk/", include("shenava.entrypoints.desk.urls")),
     path("", include("shenava.entrypoints.health.urls")),
+    path("", include("shenava.entrypoints.portal.urls")),
 ]

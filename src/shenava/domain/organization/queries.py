@@ -14,7 +14,7 @@ from shenava.foundation.errors import NotFound
 
 def staff_of_account(account_id: UUID) -> Staff | None:
     """Return the active member of staff behind an account."""
-    return Staff.objects.select_related("unit").filter(account_id=account_id, account__is_active=True).first()
+    return Staff.objects.select_related("unit", "account").filter(account_id=account_id, account__is_active=True).first()
 
 
 def actor_of(staff: Staff) -> Actor:

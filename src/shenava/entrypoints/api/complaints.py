@@ -1,0 +1,171 @@
+"""Filing a complaint, and looking at what has become of it."""
+
+from typing import Annotated, Literal
+
+from django.http import HttpRequest
+from django.utils import translation
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from ninja import Router, Status
+from pydantic import BaseModel, ConfigDict, Field
+
+from shenava.domain.cases import access
+from shenava.domain.cases.vocabulary import PublicStage
+from shenava.domain.catalogue import queries as catalogue
+from shenava.domain.catalogue.rules.form import Form
+from shenava.domain.channels.vocabulary import Channel
+from shenava.domain.people.operations import Introduction
+from shenava.domain.people.vocabulary import ContactKind
+from shenava.entrypoints.api import keys, refusals, statuses
+from shenava.entrypoints.api.credentials import AccessCode, ComplainantRequest
+from shenava.entrypoints.api.doorway import subject_of, wanted_language
+from shenava.entrypoints.api.moments import Moment, local
+from shenava.entrypoints.api.refusals import NotValid
+from shenava.foundation import clock
+from shenava.foundation.text import addresses
+from shenava.foundation.web import limits
+from shenava.lifecycle import intake, tell
+from shenava.lifecycle.intake import AnswersNotAccepted, Filed, Filing
+
+router = Router(tags=["Complaints"])
+Language = Literal["fa", "ar", "en"]
+_NO_EMAIL = _("This does not look like an e-mail address. Please check it once more.")
+_NO_MOBILE = _("This does not look like a mobile number. Please check it once more.")
+_NO_CATEGORY = _("Please name a category first: these answers belong to its form.")
+_NO_FIELD = _("The form of this category has no such field.")
+
+
+class Contact(BaseModel):
+    """How the person can be reached; without any of it the complaint is anonymous."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    email: Annotated[str, Field(max_length=254, examples=["maryam@example.org"])] | None = None
+    mobile: Annotated[str, Field(max_length=40, examples=["+989121234567"])] | None = None
+
+
+class Amount(BaseModel):
+    """An answer in money: ``amount`` as a person writes it with its ``unit``, or in minor units of a ``currency``."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    amount: Annotated[str, Field(max_length=40)] | Annotated[int, Field(ge=0)]
+    unit: Annotated[str, Field(max_length=10, examples=["TOMAN"])] | None = None
+    currency: Annotated[str, Field(max_length=3, examples=["IRR"])] | None = None
+
+
+Answer = Annotated[str, Field(max_length=2000)] | bool | int | float | Annotated[list[str], Field(max_length=50)] | Amount
+
+
+class Complaint(BaseModel):
+    """What somebody complains about, in their own words."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    text: Annotated[str, Field(min_length=1, max_length=intake.LONGEST_TEXT, description="What happened.")]
+    language: Annotated[Language | None, Field(description="Guessed from the text when absent.")] = None
+    category: Annotated[str, Field(max_length=40, description="A code of GET /categories.")] | None = None
+    contact: Contact | None = None
+    wish: Annotated[str, Field(max_length=2000, description="What would put it right.")] | None = None
+    fields: Annotated[dict[str, Answer | None], Field(max_length=100)] | None = None
+    """Answers to the form of the category, by key."""
+
+
+class Receipt(BaseModel):
+    """What to keep: the two codes open the complaint here and on the tracking page."""
+
+    tracking_code: str = Field(examples=["12345678903"])
+    access_code: str = Field(description="Told once more only to a repeat with the same key and body.")
+    stage: PublicStage
+    expected_at: Moment | None = Field(description="By when the answer is promised.")
+    status_url: str
+
+
+@router.post(
+    "/complaints",
+    operation_id="fileComplaint",
+    summary="File a complaint",
+    response={201: Receipt, 503: refusals.ProblemDocument, **refusals.WITH_BODY},
+    openapi_extra=keys.parameter(required=True),
+)
+def file_complaint(request: HttpRequest, payload: Complaint) -> Status[Receipt]:
+    """File a complaint, once for each key and body within 24 hours; a repeat gets the same receipt again."""
+    key, body, at = keys.required(request), keys.body_of(request), clock.now()
+    limits.check(limits.named("submit"), subject_of(request), at=at)
+    try:
+        filed = intake.receive(_filing(payload, key=key, body=body), at=at)
+    except AnswersNotAccepted as problem:
+        raise AnswersNotAccepted(fields={f"fields.{name}": why for name, why in problem.fields.items()}) from problem
+    return Status(201, _receipt(filed))
+
+
+@router.get(
+    "/complaints/{tracking_code}",
+    auth=AccessCode(),
+    operation_id="getComplaint",
+    summary="See what has become of a complaint",
+    response={200: statuses.ComplaintStatus, **refusals.ANY},
+)
+def get_complaint(request: ComplainantRequest, tracking_code: str) -> statuses.ComplaintStatus:
+    """Return what the tracking page shows, in the language of Accept-Language or else of the complaint."""
+    case = access.find(request.auth, statuses.number_of(tracking_code))
+    with translation.override(wanted_language(request) or case.language):
+        return statuses.status_of(case, request.auth)
+
+
+def _filing(payload: Complaint, *, key: str, body: str) -> Filing:
+    contacts = _contacts(payload.contact or Contact())
+    answers = _answers(payload)
+    return Filing(
+        text=payload.text,
+        channel=Channel.API,
+        introduction=Introduction(contacts=contacts, language=payload.language or "fa"),
+        language=payload.language or "",
+        category=payload.category or "",
+        answers=answers,
+        wish=payload.wish or "",
+        key=key,
+        body=body,
+    )
+
+
+def _contacts(given: Contact) -> dict[ContactKind, str]:
+    region = catalogue.default_brand().region
+    email = addresses.email(given.email) if given.email else None
+    mobile = addresses.mobile(given.mobile, region=region) if given.mobile else None
+    wrong: dict[str, str | Promise] = {}
+    if given.email and not email:
+        wrong["contact.email"] = _NO_EMAIL
+    if given.mobile and not mobile:
+        wrong["contact.mobile"] = _NO_MOBILE
+    if wrong:
+        raise NotValid(fields=wrong)
+    found = {ContactKind.MOBILE: mobile, ContactKind.EMAIL: email}
+    return {kind: address for kind, address in found.items() if address}
+
+
+def _answers(payload: Complaint) -> dict[str, object]:
+    """Return the answers as the form reads them; raises ``NotValid`` for any that no form asks for."""
+    given = payload.fields or {}
+    category = catalogue.category(payload.category) if payload.category else None
+    if given and not payload.category:
+        raise NotValid(fields={"fields": _NO_CATEGORY})
+    form = catalogue.form_of(category.id) if category else None
+    asked = {field.key for field in Form.parse(form.schema).fields} if form else set()
+    unknown = set(given) - asked if category else set()
+    if unknown:
+        raise NotValid(fields={f"fields.{name}": _NO_FIELD for name in sorted(unknown)})
+    return {
+        name: answer.model_dump(exclude_none=True) if isinstance(answer, Amount) else answer
+        for name, answer in given.items()
+    }
+
+
+def _receipt(filed: Filed) -> Receipt:
+    return Receipt(
+        tracking_code=filed.case.tracking_code,
+        access_code=filed.access_code,
+        stage=PublicStage.REGISTERED,
+        expected_at=local(filed.expected_at, filed.case),
+        status_url=tell.tracking_address(filed.case),
+    )
