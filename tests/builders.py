@@ -28,9 +28,9 @@ from shenava.domain.policies import operations as policies
 from shenava.domain.policies.rules.due import Goal
 from shenava.domain.policies.vocabulary import ClockUnit
 from shenava.foundation.accounts import operations as accounts
-from shenava.foundation.events import claims, deliveries
 from shenava.foundation.files import operations as files
 from shenava.foundation.files.operations import KeptFile
+from shenava.foundation.tasks import rounds
 from shenava.lifecycle import intake, resolve, route
 from shenava.lifecycle.intake import Filed, Filing
 
@@ -223,16 +223,10 @@ def as_complainant(case: Case) -> Actor:
     return complainant(case.id)
 
 
-def let_everything_happen(*, at: datetime = MORNING, rounds: int = 30) -> None:
+def let_everything_happen(*, at: datetime = MORNING) -> None:
     """Do what the worker does until nothing is left, as of one moment."""
-    later = at + timedelta(seconds=1)
-    for _round in range(rounds):
-        expanded = deliveries.expand(limit=1000, at=later)
-        claimed = claims.claim(holder="test", at=later, limit=1000)
-        for delivery in claimed:
-            deliveries.deliver(delivery_id=delivery, holder="test", at=later)
-        if not expanded and not claimed:
-            return
+    settled = rounds.settle(at=at + timedelta(seconds=1))
+    assert settled < rounds.MOST_ROUNDS
 
 
 def _unit(code: str, fa: str, en: str, calendar: Any, kind: UnitKind = UnitKind.LINE) -> Unit:  # noqa: ANN401 - a calendar row

@@ -1,6 +1,7 @@
 """One round of work, the same for every carrier: expand facts, claim deliveries, deliver them."""
 
 from collections.abc import Callable
+from datetime import datetime
 
 from shenava.foundation import clock
 from shenava.foundation.events import claims, deliveries
@@ -8,6 +9,9 @@ from shenava.foundation.events import claims, deliveries
 FACTS = 50
 DELIVERIES = 8
 """How many one round takes at a time."""
+
+MOST_ROUNDS = 500
+"""More rounds than that follow from no fact; a story that feeds itself must not go on for ever."""
 
 
 def work(*, holder: str, more: Callable[[], None] | None = None) -> int:
@@ -23,3 +27,21 @@ def work(*, holder: str, more: Callable[[], None] | None = None) -> int:
     for delivery_id in claimed:
         deliveries.deliver(delivery_id=delivery_id, holder=holder, at=clock.now())
     return len(claimed)
+
+
+def settle(*, at: datetime, rounds: int = MOST_ROUNDS) -> int:
+    """Deliver everything that is due as of a moment, and what follows from it; return how many rounds that took.
+
+    For times that are not now: example data and tests. Fewer ``rounds`` leave the rest as a killed worker would.
+    """
+    for number in range(rounds):
+        expanded = deliveries.expand(limit=FACTS * DELIVERIES, at=at)
+        claimed = claims.claim(holder=_SETTLING, at=at, limit=FACTS * DELIVERIES)
+        for delivery_id in claimed:
+            deliveries.deliver(delivery_id=delivery_id, holder=_SETTLING, at=at)
+        if not expanded and not claimed:
+            return number
+    return rounds
+
+
+_SETTLING = "settling"
