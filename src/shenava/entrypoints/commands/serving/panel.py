@@ -17,6 +17,7 @@ def text(options: Options, *, setup_link: str, seconds: float) -> str:
         "",
         f"  Portal    {home}/",
         f"  Desk      {home}/desk/",
+        f"  API       {home}/api/v1/openapi.json",
         f"  Data      {options.data}",
         *_way_in(options, setup_link=setup_link),
         "",
