@@ -18,6 +18,7 @@ from django.db import transaction  # noqa: E402 - as above
 
 from shenava.foundation.events import outbox  # noqa: E402 - as above
 from shenava.foundation.events.contract import Fact  # noqa: E402 - as above
+from shenava.foundation.realtime import publishing, tokens  # noqa: E402 - as above
 from shenava.foundation.tasks import carrier  # noqa: E402 - as above
 
 
@@ -53,12 +54,24 @@ def _record(fact: Fact) -> None:
         outbox.record(fact, actor_ref="test", at=datetime.now(UTC))
 
 
+def publish(topic: str, *kinds: str) -> float:
+    """Tell those who follow a topic; return when it was committed."""
+    for kind in kinds:
+        with transaction.atomic():
+            publishing.publish(topic, kind=kind, at=datetime.now(UTC), data={"id": "1"})
+    return time.time()
+
+
+def sign(topic: str, seconds: str) -> str:
+    """Return a token."""
+    return tokens.sign(topic, at=datetime.now(UTC), seconds=int(seconds))
+
+
 if settings.BROKER_URL:
     from shenava.foundation.tasks.celery_app import app
 
     app.conf.task_default_queue = os.environ["SHENAVA_QUEUE"]
 carrier.choose()
-answer = {"build": build, "light": light, "close_door": close_door, "break_bell": break_bell}[sys.argv[1]](
-    *sys.argv[2:]
-)
+acts = {act.__name__: act for act in (build, light, close_door, break_bell, publish, sign)}
+answer = acts[sys.argv[1]](*sys.argv[2:])
 sys.stdout.write(json.dumps(answer))

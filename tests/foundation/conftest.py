@@ -12,10 +12,12 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
+from uuid import uuid4
 
 import pytest
 
-ROOT = Path(__file__).parents[3]
+ROOT = Path(__file__).parents[2]
 MODULES = ROOT / "tests" / "foundation" / "small_house"
 
 
@@ -126,6 +128,18 @@ def make_house() -> Iterator[MakeHouse]:
     yield make
     for house in made:
         house.end()
+
+
+@pytest.fixture
+def own_database() -> Iterator[str]:
+    """A PostgreSQL database for the processes of one test; its address."""
+    psycopg = pytest.importorskip("psycopg")
+    server = os.environ.get("SHENAVA_DATABASE_URL") or "postgresql://postgres@127.0.0.1:5432/postgres"
+    name = f"small_house_{uuid4().hex[:8]}"
+    with psycopg.connect(urlsplit(server)._replace(path="/postgres").geturl(), autocommit=True) as admin:
+        admin.execute(f"CREATE DATABASE {name}")
+        yield urlsplit(server)._replace(path=f"/{name}").geturl()
+        admin.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 @pytest.fixture
