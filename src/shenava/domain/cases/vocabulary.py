@@ -189,6 +189,21 @@ class ResponseFlaw(TextChoices):
     OPEN_PROMISE = "OPEN_PROMISE", _("Something still to be done needs three things: what, who, and by when.")
 
 
+class ReplyMark(TextChoices):
+    """What a good reply has, as ten small marks for its author."""
+
+    GREETING = "GREETING", _("Greets by name")
+    FEELING = "FEELING", _("Sees the feeling first")
+    RESTATED = "RESTATED", _("Says what it is about")
+    FOUND = "FOUND", _("Says what was done or found")
+    REASON = "REASON", _("Gives a reason")
+    DATE = "DATE", _("Names a date")
+    NEXT_STEP = "NEXT_STEP", _("Says what the person can do")
+    NO_BRUSH_OFF = "NO_BRUSH_OFF", _("Brushes nobody off")
+    LENGTH = "LENGTH", _("Long enough, short sentences")
+    LANGUAGE = "LANGUAGE", _("In the person's language")
+
+
 class Deed(TextChoices):
     """What can be done to a case; ``rules.moves`` says at which stages, ``access`` says by whom."""
 
