@@ -9,7 +9,7 @@ from ninja.openapi.schema import OpenAPISchema
 from ninja.renderers import JSONRenderer
 from ninja.types import DictStrAny
 
-from shenava.entrypoints.api import categories, complaints, refusals
+from shenava.entrypoints.api import categories, complaints, conversation, outcome, refusals
 from shenava.entrypoints.api.parsing import StrictParser
 from shenava.foundation.web.problems import MEDIA_TYPE
 
@@ -60,7 +60,7 @@ api = Api(
     parser=StrictParser(),
 )
 refusals.register(api)
-for router in (complaints.router, categories.router):
+for router in (complaints.router, conversation.router, outcome.router, categories.router):
     api.add_router("", router)
 
 

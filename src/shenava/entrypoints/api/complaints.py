@@ -54,7 +54,9 @@ class Amount(BaseModel):
     currency: Annotated[str, Field(max_length=3, examples=["IRR"])] | None = None
 
 
-Answer = Annotated[str, Field(max_length=2000)] | bool | int | float | Annotated[list[str], Field(max_length=50)] | Amount
+Answer = (
+    Annotated[str, Field(max_length=2000)] | bool | int | float | Annotated[list[str], Field(max_length=50)] | Amount
+)
 
 
 class Complaint(BaseModel):

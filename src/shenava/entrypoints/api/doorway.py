@@ -41,7 +41,7 @@ def guarded(
 
 
 @guarded
-def nothing_here(request: HttpRequest) -> HttpResponse:
+def nothing_here(_request: HttpRequest) -> HttpResponse:
     """Answer for every address that there is none of."""
     raise NotFound
 

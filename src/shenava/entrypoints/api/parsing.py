@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from ninja.parser import Parser
 from ninja.types import DictStrAny
 
-from shenava.entrypoints.api.refusals import NotJson, NotWellFormed
+from shenava.entrypoints.api.refusals import MediaTypeNotTaken, NotWellFormed
 
 JSON: TypeAlias = "dict[str, JSON] | list[JSON] | str | int | float | bool | None"
 MEDIA_TYPE = "application/json"
@@ -23,14 +23,14 @@ class StrictParser(Parser):
     """Reads bodies for the library."""
 
     def parse_body(self, request: HttpRequest) -> DictStrAny:
-        """Return the body; raises ``NotJson`` and ``NotWellFormed``."""
+        """Return the body; raises ``MediaTypeNotTaken`` and ``NotWellFormed``."""
         return cast("DictStrAny", body_of(request))
 
 
 def body_of(request: HttpRequest) -> JSON:
-    """Return the JSON of a request; raises ``NotJson`` for another media type, ``NotWellFormed`` for what isn't JSON."""
+    """Return the JSON of a request; raises ``MediaTypeNotTaken``, or ``NotWellFormed`` for what isn't JSON."""
     if request.content_type != MEDIA_TYPE:
-        raise NotJson(wanted=MEDIA_TYPE)
+        raise MediaTypeNotTaken(wanted=MEDIA_TYPE)
     try:
         body: JSON = json.loads(
             request.body.decode(), parse_int=_whole, parse_float=_finite, parse_constant=_no_constant
@@ -79,6 +79,6 @@ def _finite(digits: str) -> float:
     return number
 
 
-def _no_constant(name: str) -> float:
+def _no_constant(_name: str) -> float:
     """Refuse NaN and infinities, which are no JSON (RFC 8259, 6)."""
     raise NotWellFormed

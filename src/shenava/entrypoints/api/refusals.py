@@ -1,4 +1,4 @@
-"""What goes wrong at this door before a stage is reached, and how every failure is told: problem documents (RFC 9457)."""
+"""What goes wrong at this door, and how every failure is told: problem documents (RFC 9457)."""
 
 from collections.abc import Callable, Mapping, Sequence
 from http import HTTPStatus
@@ -37,7 +37,7 @@ class NotWellFormed(Problem):
     sentence = _("We could not read this request. Please send well-formed JSON in UTF-8.")
 
 
-class NotJson(Problem):
+class MediaTypeNotTaken(Problem):
     """The body is of another media type than this address takes."""
 
     code = "media_type_not_taken"
@@ -69,8 +69,9 @@ class NotValid(Problem):
     sentence = _("Some of what was sent needs another look.")
 
 
+MISSING = _("This is missing.")
 _SENTENCES: Mapping[str, str | Promise] = {
-    "missing": _("This is missing."),
+    "missing": MISSING,
     "extra_forbidden": _("There is no such property. Please check its name."),
     "string_type": _("Please send a text here."),
     "string_too_short": _("Please do not leave this empty."),
@@ -108,7 +109,7 @@ def register(api: NinjaAPI) -> None:
     }
     for failure, problem in told.items():
         api.add_exception_handler(failure, _teller(problem))
-    api.add_exception_handler(Problem, tell)
+    api.add_exception_handler(Problem, _tell_problem)
     api.add_exception_handler(HttpError, _tell_cause)
     api.add_exception_handler(ValidationError, _tell_fields)
 
@@ -122,18 +123,23 @@ def tell(request: HttpRequest, problem: Problem) -> HttpResponse:
     return response
 
 
-def _teller(problem: type[Problem]) -> Callable[[HttpRequest, Exception], HttpResponse]:
+def _teller(problem: type[Problem]) -> Callable[[HttpRequest, object], HttpResponse]:
     return lambda request, _failure: tell(request, problem())
 
 
-def _tell_cause(request: HttpRequest, failure: HttpError) -> HttpResponse:
+def _tell_problem(request: HttpRequest, failure: object) -> HttpResponse:
+    return tell(request, failure if isinstance(failure, Problem) else NotWellFormed())
+
+
+def _tell_cause(request: HttpRequest, failure: object) -> HttpResponse:
     """Tell why a body could not be parsed, which the library wraps."""
-    cause = failure.__cause__
-    return tell(request, cause if isinstance(cause, Problem) else NotWellFormed())
+    return _tell_problem(request, getattr(failure, "__cause__", None))
 
 
-def _tell_fields(request: HttpRequest, failure: ValidationError) -> HttpResponse:
-    return tell(request, NotValid(fields={_place(error["loc"]): _sentence(error) for error in reversed(failure.errors)}))
+def _tell_fields(request: HttpRequest, failure: object) -> HttpResponse:
+    errors = failure.errors if isinstance(failure, ValidationError) else []
+    fields = {_place(error["loc"]): _sentence(error) for error in reversed(errors)}
+    return tell(request, NotValid(fields=fields))
 
 
 def _place(loc: Sequence[str | int]) -> str:

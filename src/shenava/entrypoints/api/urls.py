@@ -11,7 +11,7 @@ from shenava.entrypoints.api.doorway import guarded, nothing_here
 
 
 @require_GET
-def openapi(request: HttpRequest) -> HttpResponse:
+def openapi(_request: HttpRequest) -> HttpResponse:
     """Serve the description of this API."""
     return HttpResponse(_document(), content_type="application/json", headers={"Cache-Control": "public, max-age=300"})
 
