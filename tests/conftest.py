@@ -12,6 +12,10 @@ from django.conf import settings
 
 from shenava.foundation.database.remembered import forget_all
 
+_database = settings.DATABASES["default"]
+if _database["ENGINE"].endswith("sqlite"):
+    _database["TEST"] = {**_database.get("TEST", {}), "NAME": ":memory:"}  # parallel runs would make files of it
+
 
 @pytest.fixture(autouse=True)
 def _fresh_memories() -> Iterator[None]:
