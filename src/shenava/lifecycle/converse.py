@@ -19,7 +19,7 @@ from shenava.domain.channels.models import OutboundMessage
 from shenava.domain.channels.vocabulary import Channel
 from shenava.domain.organization.actors import SYSTEM, Actor
 from shenava.domain.organization.models import Staff
-from shenava.foundation.errors import Problem
+from shenava.foundation.errors import NotFound, Problem
 from shenava.foundation.events.contract import DeliveryContext, Settle, outside
 from shenava.foundation.features import switches
 from shenava.foundation.features.vocabulary import Switch
@@ -40,6 +40,14 @@ class EmptyMessage(Problem):
     code = "empty_message"
     status = 422
     sentence = _("Please write something, or add a file.")
+
+
+class NoFile(Problem):
+    """A document without its file."""
+
+    code = "no_file"
+    status = 422
+    sentence = _("Please choose the file first. If you do not have it, say so beside it.")
 
 
 class MessageTooLong(Problem):
@@ -91,6 +99,43 @@ def hear(
         )
         added = [_add(case, kept, message=message, actor=actor, at=at) for kept in files]
         _tick_off(case, added, actor=actor, at=at)
+    return message
+
+
+def send_document(
+    case_id: UUID,
+    *,
+    item_id: UUID,
+    files: Sequence[KeptFile],
+    channel: Channel = Channel.WEB,
+    key: str = "",
+    actor: Actor,
+    at: datetime,
+) -> Message:
+    """Take the files that answer one document on our list, which the first of them ticks off."""
+    if not files:
+        raise NoFile
+    with transaction.atomic():
+        case = cases.hold(case_id)
+        access.check_can(actor, Deed.ADD_FILES, case)
+        item = DocumentItem.objects.select_related("request").filter(pk=item_id, request__case=case).first()
+        if item is None:
+            raise NotFound
+        earlier = _said_with(case, key)
+        if earlier:
+            return earlier
+        message = cases.hear(
+            case,
+            body=item.label,
+            act=Act.DOCUMENTS,
+            channel=channel,
+            language=case.language,
+            key=key,
+            actor=actor,
+            at=at,
+        )
+        added = [_add(case, kept, message=message, actor=actor, at=at) for kept in files]
+        cases.receive_document(case, item=item, attachment=added[0], actor=actor, at=at)
     return message
 
 

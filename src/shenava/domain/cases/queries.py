@@ -1,5 +1,6 @@
 """How to look at cases; what an actor may see is narrowed by ``access.visible_to``."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
@@ -8,6 +9,7 @@ from django.db.models import Count, QuerySet
 from shenava.domain.cases.models import (
     Attachment,
     Case,
+    DocumentItem,
     DocumentRequest,
     FilingReceipt,
     Issue,
@@ -39,6 +41,11 @@ def case(case_id: UUID) -> Case:
 def filed_with(key: str, *, at: datetime) -> FilingReceipt | None:
     """Return what was filed with this key in the last 24 hours."""
     return FilingReceipt.objects.select_related("case").filter(key=key, until__gt=at).first()
+
+
+def with_ids(case_ids: Iterable[UUID]) -> QuerySet[Case]:
+    """Return cases by their ids, newest first; for a device that has shown the access code of each."""
+    return Case.objects.select_related("brand").filter(pk__in=list(case_ids)).order_by("-id")
 
 
 def open_cases(cases: QuerySet[Case]) -> QuerySet[Case]:
@@ -76,6 +83,11 @@ def open_document_request(case: Case) -> DocumentRequest | None:
 def has_waiting_documents(request: DocumentRequest) -> bool:
     """Return whether a document of this request has neither come nor been given up."""
     return request.items.filter(state=DocumentState.WAITING).exists()
+
+
+def document_items(case: Case) -> QuerySet[DocumentItem]:
+    """Every document we asked for, newest request first, each with its request."""
+    return DocumentItem.objects.filter(request__case=case).select_related("request").order_by("-request_id", "id")
 
 
 def referrals(case: Case) -> QuerySet[Referral]:

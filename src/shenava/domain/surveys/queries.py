@@ -1,6 +1,7 @@
 """How to look at invitations and answers."""
 
 import hmac
+from datetime import datetime
 from uuid import UUID
 
 from shenava.domain.surveys.models import Answer, Invitation
@@ -26,6 +27,12 @@ def invited_by(link: str) -> Invitation | None:
     except ValueError:
         return None
     return found if found and hmac.compare_digest(token_of(found).encode(), link[32:].encode()) else None
+
+
+def open_invitation(case_id: UUID, *, at: datetime) -> Invitation | None:
+    """Return the newest invitation about a case that can still be answered."""
+    waiting = Invitation.objects.filter(case_id=case_id, answered_at__isnull=True, until__gt=at)
+    return waiting.order_by("-round").first()
 
 
 def answers_about(case_id: UUID) -> list[Answer]:

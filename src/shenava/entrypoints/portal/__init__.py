@@ -1,0 +1,1 @@
+"""The public counter: filing a complaint, following it, answering about it, and checking our letters."""

@@ -1,0 +1,97 @@
+"""What both sides said, as the complainant's page shows it."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from shenava.domain.cases import access, queries
+from shenava.domain.cases.models import Attachment, Case, Message
+from shenava.domain.cases.vocabulary import Act, Author
+from shenava.domain.organization.actors import Actor
+from shenava.entrypoints.portal import addresses, device, page, reading
+from shenava.foundation.files.kinds import Family
+from shenava.foundation.realtime import tokens
+
+LISTENS_TO = "cases.message_sent cases.message_received cases.files_added"
+_SIDES = {Author.COMPLAINANT: "mine", Author.STAFF: "theirs", Author.SYSTEM: "system"}
+_DRAWINGS = {Family.PICTURE: "image", Family.SOUND: "audio"}
+_MEGABYTE, _KILOBYTE = 1_000_000, 1000
+
+
+@dataclass(frozen=True)
+class Bubble:
+    """One message; ``attachments`` as the component takes them."""
+
+    id: str
+    side: str
+    author: str
+    moment: datetime
+    body: str
+    language: str
+    attachments: list[dict[str, str]] = field(default_factory=list)
+
+
+def fragment(request: HttpRequest, tracking_code: str) -> HttpResponse:
+    """Return the messages alone, for a page that is open already."""
+    case, _actor = device.admit(request, tracking_code)
+    reading.read_as_chosen(request, case)
+    return page.show_privately(request, "conversation_fragment", {"bubbles": bubbles(case)})
+
+
+def bubbles(case: Case) -> list[Bubble]:
+    """Return the conversation, oldest first, without internal files."""
+    return [_bubble(case, message) for message in queries.conversation(case)]
+
+
+def other_files(case: Case, actor: Actor) -> list[dict[str, str]]:
+    """Return the files that hang on no message."""
+    return [_file(case, one) for one in access.visible_files(actor, case) if one.message_id is None]
+
+
+def live_address(case: Case, *, at: datetime) -> str:
+    """Return where the page hears of new messages, for the next quarter of an hour; it polls after that."""
+    return f"{settings.LIVE_URL}/live?token={tokens.sign(f'case:{case.id}', at=at)}"
+
+
+def _bubble(case: Case, message: Message) -> Bubble:
+    return Bubble(
+        id=f"m-{message.id.hex}",
+        side=_SIDES[Author(message.author)],
+        author=_author(message),
+        moment=message.sent_at,
+        body=message.body or _wordless(message),
+        language=message.language,
+        attachments=[_file(case, one) for one in message.attachments.all() if not one.is_internal],
+    )
+
+
+def _author(message: Message) -> str:
+    if message.author == Author.COMPLAINANT:
+        return _("You")
+    return message.staff.name if message.staff else str(Author.SYSTEM.label)
+
+
+def _wordless(message: Message) -> str:
+    """Return what a message without words did."""
+    if message.act == Act.CHASED:
+        return _("You asked where it is.")
+    if message.act == Act.WITHDREW:
+        return _("You withdrew the complaint.")
+    return ""
+
+
+def _file(case: Case, attachment: Attachment) -> dict[str, str]:
+    stored = attachment.file
+    return {
+        "name": attachment.name,
+        "href": addresses.to("file", case.tracking_code, attachment.id),
+        "size": _size(stored.size),
+        "kind": _DRAWINGS.get(stored.kind.family, "file"),
+    }
+
+
+def _size(size: int) -> str:
+    return f"{size / _MEGABYTE:.1f} MB" if size >= _MEGABYTE else f"{max(1, size // _KILOBYTE)} KB"

@@ -1,0 +1,83 @@
+"""What a person has typed so far: it travels in the form itself, and no card number or secret travels with it."""
+
+import hashlib
+import json
+import re
+import secrets
+from collections.abc import Collection, Mapping, Sequence
+
+from django.http import QueryDict
+
+from shenava.foundation.files.operations import KeptFile
+from shenava.foundation.text.direction import strip_controls
+from shenava.foundation.text.masking import mask
+
+ANSWER = "answer-"
+OTHER = "other"
+_NAMES = ("token", "text", "category", "name", "email", "mobile", "hides_name", "wishes", "wish", "kept")
+_SIGNED = ("token", "kept")
+_TOKEN = re.compile(r"[A-Za-z0-9_-]{20,64}")
+
+
+class Draft:
+    """The posted fields by name. Reading one gives it masked; ``typed`` gives the answers as they were typed."""
+
+    def __init__(self, typed: Mapping[str, Sequence[str]]) -> None:
+        self.typed = typed
+        self._values = {name: [_safe(name, value) for value in values] for name, values in typed.items()}
+        if not _TOKEN.fullmatch(self.one("token")):
+            self._values["token"] = [new_token()]
+
+    @classmethod
+    def read(cls, posted: QueryDict) -> "Draft":
+        """Read what a form of ours posts, and nothing else."""
+        return cls({name: values for name, values in posted.lists() if name in _NAMES or name.startswith(ANSWER)})
+
+    def one(self, name: str) -> str:
+        """Return a field, or nothing."""
+        values = self._values.get(name)
+        return values[-1] if values else ""
+
+    def many(self, name: str) -> list[str]:
+        """Return every value of a field."""
+        return list(self._values.get(name, ()))
+
+    def with_fresh_token(self) -> "Draft":
+        """Return the same words in a form that counts as another one."""
+        return self.having(token=[new_token()])
+
+    def having(self, **fields: list[str]) -> "Draft":
+        """Return the same words with other values in some fields."""
+        return Draft({**self.typed, **fields})
+
+    def hidden(self, *, besides: Collection[str] = (), without_answers: bool = False) -> list[tuple[str, str]]:
+        """Return what a step must carry along: all but the fields that it shows itself."""
+        return [
+            (name, value)
+            for name, values in self._values.items()
+            for value in values
+            if name not in besides and not (without_answers and name.startswith(ANSWER))
+        ]
+
+    def body(self, files: Sequence[KeptFile]) -> str:
+        """Return a digest of all that is sent, files included, by which a repeat is recognised."""
+        values = {name: given for name, given in self._values.items() if name not in _SIGNED}
+        sent = [values, [(kept.file.sha256, kept.name) for kept in files]]
+        return hashlib.sha256(json.dumps(sent, sort_keys=True).encode()).hexdigest()
+
+
+def new_token() -> str:
+    """Return what tells one rendered form from every other."""
+    return secrets.token_urlsafe(16)
+
+
+def token_of(posted: QueryDict) -> str:
+    """Return the token of a posted form, or nothing when it isn't one of ours."""
+    given = posted.get("token", "")
+    return given if _TOKEN.fullmatch(given) else ""
+
+
+def _safe(name: str, value: str) -> str:
+    if name in _SIGNED:
+        return value
+    return mask(value if name == "text" else strip_controls(value)).text

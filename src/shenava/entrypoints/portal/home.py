@@ -1,0 +1,35 @@
+"""The first page, and the way to it."""
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.cache import patch_vary_headers
+from django.utils.translation import get_language
+
+from shenava.entrypoints.portal import addresses, device, page
+from shenava.entrypoints.portal.draft import Draft
+from shenava.entrypoints.ui import preferences
+from shenava.foundation.features import switches
+from shenava.foundation.features.vocabulary import Switch
+from shenava.lifecycle import intake
+
+YEAR = 365 * 86_400
+
+
+def front_door(request: HttpRequest) -> HttpResponse:
+    """Send the visitor to the first page in their language."""
+    response = HttpResponseRedirect(addresses.to("home", language=preferences.language_of(request)))
+    patch_vary_headers(response, ("Accept-Language", "Cookie"))
+    return response
+
+
+def home(request: HttpRequest) -> HttpResponse:
+    """Show what this is, and the first question."""
+    context = {
+        "draft": Draft({}),
+        "errors": {},
+        "most": intake.LONGEST_TEXT,
+        "is_open": switches.is_on(Switch.FILING),
+        "open_cases": device.open_cases(request),
+    }
+    response = page.show_privately(request, "home", context)
+    response.set_cookie("language", get_language() or "fa", max_age=YEAR, samesite="Lax")
+    return response

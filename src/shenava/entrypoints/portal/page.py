@@ -1,0 +1,36 @@
+"""Rendering with what every public page shows: the organization, its links and the languages."""
+
+from collections.abc import Mapping
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from shenava.domain.catalogue import queries as catalogue
+from shenava.entrypoints.portal import addresses
+
+_LINKED = ("home", "track", "contact", "privacy", "accessibility")
+
+
+def show(
+    request: HttpRequest, template: str, context: Mapping[str, object] | None = None, *, status: int = 200
+) -> HttpResponse:
+    """Return a page from ``portal/<template>.html``."""
+    brand = catalogue.default_brand()
+    shown = {
+        "brand": brand,
+        "organization": {"name": brand.name},
+        "portal_urls": {name: addresses.to(name) for name in _LINKED},
+        "language_links": addresses.languages(request),
+        "address": addresses.to,
+        **(context or {}),
+    }
+    return render(request, f"portal/{template}.html", shown, status=status)
+
+
+def show_privately(
+    request: HttpRequest, template: str, context: Mapping[str, object] | None = None, *, status: int = 200
+) -> HttpResponse:
+    """Return a page that no cache and no back button of the next person may keep."""
+    response = show(request, template, context, status=status)
+    response["Cache-Control"] = "private, no-store"
+    return response

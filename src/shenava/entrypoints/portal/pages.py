@@ -1,0 +1,71 @@
+"""The public pages of one language."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.urls import URLPattern, path
+from django.views.decorators.http import require_http_methods
+
+from shenava.entrypoints.portal import (
+    about,
+    acts,
+    attachments,
+    conversation,
+    documents,
+    filing,
+    home,
+    opening,
+    receipt,
+    settings,
+    survey,
+    tracking,
+    verification,
+)
+from shenava.foundation.web import limits
+
+LOOK = ("GET", "HEAD")
+SEND = ("POST",)
+BOTH = (*LOOK, *SEND)
+CASE = "complaints/<str:tracking_code>/"
+
+
+def _page(
+    route: str,
+    view: Callable[..., HttpResponseBase],
+    name: str,
+    methods: tuple[str, ...] = LOOK,
+    **given: Any,  # noqa: ANN401 - whatever a view takes
+) -> URLPattern:
+    """Return a route whose visitors are counted, so that no page can be asked for without end."""
+
+    def counted(request: HttpRequest, /, *args: Any, **kwargs: Any) -> HttpResponseBase:  # noqa: ANN401 - as above
+        return view(request, *args, **kwargs)
+
+    return path(route, require_http_methods(list(methods))(limits.limited("page")(counted)), given, name=name)
+
+
+urlpatterns = [
+    _page("", home.home, "home"),
+    _page("file/", filing.filing, "filing", BOTH),
+    _page("settings/", settings.choose, "settings", SEND),
+    _page("forget/", settings.forget, "forget", SEND),
+    _page("track/", opening.track, "track", BOTH),
+    _page(CASE, tracking.complaint, "complaint"),
+    _page(f"{CASE}receipt/", receipt.receipt, "receipt"),
+    _page(f"{CASE}thread/", conversation.fragment, "thread"),
+    _page(f"{CASE}files/<uuid:attachment_id>/", attachments.attachment, "file"),
+    _page(f"{CASE}letter/<int:number>/", attachments.letter, "letter"),
+    _page(f"{CASE}messages/", acts.write, "messages", SEND),
+    _page(f"{CASE}documents/<uuid:item_id>/", documents.document, "document", SEND),
+    _page(f"{CASE}withdrawal/", acts.withdraw, "withdrawal", BOTH),
+    _page(f"{CASE}objection/", acts.object_to_answer, "objection", SEND),
+    _page(f"{CASE}reopening/", acts.reopen, "reopening", SEND),
+    _page("survey/<str:link>/", survey.survey, "survey", BOTH),
+    _page("verify/", verification.ask, "verify"),
+    _page("verify/<str:code>/", verification.verification, "verification", BOTH),
+    _page("contact/", about.contact, "contact"),
+    _page("privacy/", about.privacy, "privacy"),
+    _page("accessibility/", about.accessibility, "accessibility"),
+]

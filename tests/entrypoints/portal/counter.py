@@ -1,0 +1,45 @@
+"""How a person fills in the forms: what a page offers as hidden fields goes back with what they typed."""
+
+import re
+from html import unescape
+from typing import Any
+
+from django.test import Client
+
+STORY = "از حساب من بدون اجازه پول برداشت شده است. لطفاً رسیدگی کنید."
+_HIDDEN = re.compile(r'<input type="hidden" name="([^"]+)" value="([^"]*)">')
+NO_TOKEN = "csrfmiddlewaretoken"
+
+
+def hidden(page: str) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for name, value in _HIDDEN.findall(page):
+        if name != NO_TOKEN:
+            found.setdefault(unescape(name), []).append(unescape(value))
+    return found
+
+
+def text_of(response: Any) -> str:
+    return response.content.decode()
+
+
+def tell(person: Client, *, text: str = STORY, language: str = "fa") -> Any:
+    first = person.get(f"/{language}/file/")
+    return person.post(f"/{language}/file/", {**hidden(text_of(first)), "text": text})
+
+
+def choose(person: Client, page: Any, *, category: str, language: str = "fa") -> Any:
+    return person.post(f"/{language}/file/", {**hidden(text_of(page)), "category": category})
+
+
+def fill(page: Any, **given: Any) -> dict[str, Any]:
+    return {**hidden(text_of(page)), **{name.replace("answer_", "answer-", 1): value for name, value in given.items()}}
+
+
+def file(person: Client, *, text: str = STORY, category: str = "other", language: str = "fa", **given: Any) -> Any:
+    page = choose(person, tell(person, text=text, language=language), category=category, language=language)
+    return person.post(f"/{language}/file/", fill(page, **given))
+
+
+def code_in(address: str) -> str:
+    return re.search(r"/complaints/(\d{11})/", address)[1]
