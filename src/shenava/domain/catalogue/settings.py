@@ -5,11 +5,13 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from shenava.domain.catalogue import operations, queries, texts
 from shenava.domain.catalogue.models import Brand, Category
 from shenava.domain.catalogue.rules.filling import placeholders
+from shenava.domain.catalogue.vocabulary import TextTitle
 from shenava.domain.organization.actors import Actor
 from shenava.foundation.audit import recording
 from shenava.foundation.errors import Problem
@@ -57,6 +59,13 @@ def known_placeholders(key: str) -> frozenset[str]:
     return frozenset().union(
         *(placeholders(part) for value in texts.shipped()[key].values() for part in value.values())
     )
+
+
+def text_title(key: str) -> str:
+    """Return what a text is for, and that it is an SMS; the key itself for one without a title."""
+    base = key.removesuffix("_sms")
+    title = str(TextTitle(base).label) if base in TextTitle.values else base
+    return gettext("%(text)s (SMS)") % {"text": title} if key.endswith("_sms") else title
 
 
 @transaction.atomic

@@ -66,3 +66,21 @@ class FieldProblem(TextChoices):
         "doubtful_national_id",
         _("This ID number does not seem right. Please check it once more; you can send it as it is too."),
     )
+
+
+class TextTitle(TextChoices):
+    """What each text is for, as its editor reads it; an SMS form has ``_sms`` after the key."""
+
+    ACKNOWLEDGEMENT = "acknowledgement", _("Your complaint has arrived")
+    ACCESS_CODE = "access_code", _("A new access code")
+    MESSAGE = "message", _("We have written to you")
+    DOCUMENTS = "documents", _("We need documents")
+    ANSWER = "answer", _("Our answer")
+    ANSWER_NOTE = "answer_note", _("Note beside the answer")
+    WITHDRAWAL = "withdrawal", _("You have withdrawn your complaint")
+    AGAIN = "again", _("We look at it again")
+    SURVEY = "survey", _("How did we do?")
+    LETTER_SALUTATION = "letter_salutation", _("Letter: salutation")
+    LETTER_OPENING = "letter_opening", _("Letter: first paragraph")
+    LETTER_CLOSING = "letter_closing", _("Letter: last paragraph")
+    LETTER_RIGHTS = "letter_rights", _("Letter: what you can do next")

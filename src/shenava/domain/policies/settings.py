@@ -10,6 +10,7 @@ from shenava.domain.organization.actors import Actor
 from shenava.domain.policies import operations
 from shenava.domain.policies.rules.due import Goal
 from shenava.foundation.audit import recording
+from shenava.foundation.audit.recording import Detail
 from shenava.foundation.errors import Problem
 
 AMOUNTS = range(1, 1001)
@@ -29,5 +30,5 @@ def change_goal(*, brand: Brand, urgency: str, goal: Goal, actor: Actor, at: dat
     if goal.amount not in AMOUNTS:
         raise GoalOutOfRange(fields={f"{urgency}_amount": GoalOutOfRange.sentence})
     operations.set_goal(brand=brand, urgency=urgency, goal=goal)
-    detail = {"urgency": urgency, "amount": goal.amount, "unit": str(goal.unit)}
+    detail: Detail = {"urgency": urgency, "amount": goal.amount, "unit": str(goal.unit)}
     recording.record("settings.goal", actor_ref=actor.ref, subject_ref="settings", at=at, detail=detail)

@@ -48,7 +48,8 @@ class RequestsCounted:
 def exposed() -> bytes:
     """Return the counts of all processes as Prometheus text."""
     registry = CollectorRegistry()
-    multiprocess.MultiProcessCollector(registry, path=os.environ["PROMETHEUS_MULTIPROC_DIR"])
+    folder = os.environ["PROMETHEUS_MULTIPROC_DIR"]
+    multiprocess.MultiProcessCollector(registry, path=folder)  # type: ignore[no-untyped-call] # no types there
     return generate_latest(registry)
 
 

@@ -47,6 +47,7 @@ TABLE = {
         Limit("sign_in_login", 50, 3600),
         Limit("sign_in_everybody", 75, 60),
         Limit("second_factor", 10, 900),
+        Limit("passkey", 60, 900),
         Limit("setup", 20, 3600),
         Limit("submit", 30, 3600),
         Limit("reply", 60, 3600),

@@ -15,9 +15,20 @@ from shenava.foundation.accounts.operations.passkeys import (
 )
 from shenava.foundation.accounts.operations.recovery import new_recovery_codes, use_recovery_code
 from shenava.foundation.accounts.operations.sessions import end_other_sessions, end_session
-from shenava.foundation.accounts.operations.setup import become_first_administrator, choose_password, setup_link
+from shenava.foundation.accounts.operations.setup import (
+    become_first_administrator,
+    choose_password,
+    open_link,
+    setup_link,
+)
 from shenava.foundation.accounts.operations.tokens import issue_token, revoke_token
-from shenava.foundation.accounts.operations.totp import begin_totp, check_totp, confirm_totp, disable_totp
+from shenava.foundation.accounts.operations.totp import (
+    begin_totp,
+    check_totp,
+    confirm_totp,
+    disable_totp,
+    unconfirmed_totp,
+)
 
 __all__ = [
     "become_first_administrator",
@@ -37,9 +48,11 @@ __all__ = [
     "finish_passkey_registration",
     "issue_token",
     "new_recovery_codes",
+    "open_link",
     "remove_passkey",
     "revoke_token",
     "set_active",
     "setup_link",
+    "unconfirmed_totp",
     "use_recovery_code",
 ]

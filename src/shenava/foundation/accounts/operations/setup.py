@@ -34,7 +34,13 @@ def setup_link(*, at: datetime, account: Account | None = None, actor_ref: str =
 
 def is_valid(secret: str, *, at: datetime) -> bool:
     """Return whether the link would be taken now; using it up is left to the form that follows."""
-    return SetupLink.objects.filter(digest=_hidden(secret), used_at=None, expires_at__gt=at).exists()
+    return open_link(secret, at=at) is not None
+
+
+def open_link(secret: str, *, at: datetime) -> SetupLink | None:
+    """Return the link while it would be taken, with the account it is for; nothing is used up."""
+    links = SetupLink.objects.select_related("account")
+    return links.filter(digest=_hidden(secret), used_at=None, expires_at__gt=at).first()
 
 
 @transaction.atomic

@@ -33,8 +33,12 @@ def begin_totp(*, account: Account, issuer: str) -> TotpOffer:
     account.totp_secret = pyotp.random_base32()
     account.totp_confirmed_at = account.last_totp_step = None
     account.save(update_fields=["totp_secret", "totp_confirmed_at", "last_totp_step"])
-    address = pyotp.TOTP(account.totp_secret).provisioning_uri(name=account.login, issuer_name=issuer)
-    return TotpOffer(secret=account.totp_secret, address=address)
+    return _offer(account, issuer)
+
+
+def unconfirmed_totp(*, account: Account, issuer: str) -> TotpOffer | None:
+    """Return what was begun and is not confirmed yet; a confirmed secret is never shown again."""
+    return _offer(account, issuer) if account.totp_secret and not account.has_totp else None
 
 
 @transaction.atomic
@@ -59,6 +63,11 @@ def disable_totp(*, account: Account, actor_ref: str, at: datetime) -> None:
     account.save(update_fields=["totp_secret", "totp_confirmed_at"])
     RecoveryCode.objects.filter(account=account).delete()
     recording.record("accounts.totp_removed", actor_ref=actor_ref, subject_ref=account.ref, at=at)
+
+
+def _offer(account: Account, issuer: str) -> TotpOffer:
+    address = pyotp.TOTP(account.totp_secret).provisioning_uri(name=account.login, issuer_name=issuer)
+    return TotpOffer(secret=account.totp_secret, address=address)
 
 
 def _took_step(account: Account, code: str, *, at: datetime) -> bool:

@@ -1,0 +1,1 @@
+"""Where administrators arrange the house; cases are not among what they see."""

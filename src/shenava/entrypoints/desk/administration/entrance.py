@@ -1,0 +1,57 @@
+"""Who may come in here: administrators everywhere, compliance to the log alone."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec
+
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.cache import never_cache
+
+from shenava.domain.organization.vocabulary import Role
+from shenava.entrypoints.desk import context
+from shenava.entrypoints.desk.doors import StaffRequest, staff_view
+from shenava.foundation.errors import NotAllowed
+
+P = ParamSpec("P")
+View = Callable[Concatenate[StaffRequest, P], HttpResponseBase]
+Guarded = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
+
+
+class AdministratorsOnly(NotAllowed):
+    """Somebody else came to the door of the administration."""
+
+    code = "administrators_only"
+    sentence = _("Only administrators can open this. Ask one of them if something needs to change.")
+
+
+def administrators(view: View[P]) -> Guarded[P]:
+    """Let administrators in; raises ``AdministratorsOnly`` for any other member of staff."""
+    return _for(frozenset({Role.ADMINISTRATOR}), view)
+
+
+def readers_of_the_log(view: View[P]) -> Guarded[P]:
+    """Let administrators and compliance in."""
+    return _for(frozenset({Role.ADMINISTRATOR, Role.COMPLIANCE}), view)
+
+
+def layout(request: StaffRequest, part: str) -> dict[str, Any]:
+    """Return the context of ``desk/administration/frame.html``; ``part`` is the tab that is open."""
+    is_administrator = request.staff.role == Role.ADMINISTRATOR
+    return {
+        **context.layout(request, place="administration"),
+        "part": part,
+        "is_administrator": is_administrator,
+        "done": request.GET.get("done", ""),
+    }
+
+
+def _for(roles: frozenset[Role], view: View[P]) -> Guarded[P]:
+    @wraps(view)
+    def guarded(request: StaffRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        if request.staff.role not in roles:
+            raise AdministratorsOnly
+        return view(request, *args, **kwargs)
+
+    return never_cache(staff_view(guarded))

@@ -1,0 +1,35 @@
+"""The first page of the administration: what needs somebody now."""
+
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from shenava.domain.channels import queries as channels
+from shenava.domain.channels.vocabulary import Delivery
+from shenava.domain.organization import queries as organization
+from shenava.domain.organization.vocabulary import Role
+from shenava.entrypoints.desk.administration import entrance
+from shenava.entrypoints.desk.doors import StaffRequest
+from shenava.foundation import clock
+from shenava.foundation.events import queries as events
+from shenava.foundation.features import switches
+from shenava.foundation.features.vocabulary import Switch
+from shenava.foundation.health import checks
+
+
+@require_GET
+@entrance.readers_of_the_log
+def overview(request: StaffRequest) -> HttpResponse:
+    """Show counts and states; compliance goes on to the log."""
+    if request.staff.role != Role.ADMINISTRATOR:
+        return HttpResponseRedirect("/desk/administration/log/")
+    page = {
+        **entrance.layout(request, "overview"),
+        "backlog": events.backlog(),
+        "ready": checks.readiness(at=clock.now()),
+        "messages_failed": channels.outbox().filter(state=Delivery.FAILED).count(),
+        "switched_off": [switch.label for switch in Switch if not switches.is_on(switch)],
+        "people": organization.everybody().filter(account__is_active=True).count(),
+        "units": organization.active_units().count(),
+    }
+    return render(request, "desk/administration/overview.html", page)
