@@ -40,7 +40,13 @@ export class LiveThread extends HTMLElement {
     const stream = new EventSource(address);
     stream.addEventListener("open", () => clearInterval(this.timer));
     stream.addEventListener("error", () => this.poll());
-    stream.addEventListener(this.dataset["event"] ?? "message", () => void this.refresh());
+    const names = (this.dataset["event"] ?? "message").split(" ");
+    for (const name of [...names, "resync"]) stream.addEventListener(name, () => void this.refresh());
+    // The permit is over: ask every few seconds until the page is loaded anew.
+    stream.addEventListener("expired", () => {
+      stream.close();
+      this.poll();
+    });
     this.stream = stream;
   }
 
