@@ -4,10 +4,34 @@ from importlib.util import find_spec
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from shenava.entrypoints.desk import queue
+from shenava.entrypoints.desk import case, documents, files, handling, messages, queue, referral, thread
+
+_CASE = [
+    path("", case.case, name="desk-case"),
+    path("thread/", thread.thread, name="desk-thread"),
+    path("outgoing/", case.outgoing, name="desk-outgoing"),
+    path("files/<uuid:attachment_id>/", files.file, name="desk-file"),
+    path("letters/<uuid:response_id>/", files.letter, name="desk-letter"),
+    path("reply/", messages.reply, name="desk-reply"),
+    path("note/", messages.note, name="desk-note"),
+    path("access-code/", messages.access_code, name="desk-access-code"),
+    path("assessment/", handling.assessment, name="desk-assessment"),
+    path("assignment/", handling.assignment, name="desk-assignment"),
+    path("task/<uuid:task_id>/", handling.task, name="desk-task"),
+    path("closing/", handling.closing, name="desk-closing"),
+    path("referral/", referral.referral, name="desk-referral"),
+    path("referral/acceptance/", referral.acceptance, name="desk-referral-acceptance"),
+    path("referral/answer/", referral.answer, name="desk-referral-answer"),
+    path("referral/return/", referral.give_back, name="desk-referral-return"),
+    path("referral/recall/", referral.recall, name="desk-referral-recall"),
+    path("documents/", documents.documents, name="desk-documents"),
+    path("documents/<uuid:item_id>/", documents.document, name="desk-document"),
+    path("evidence/", documents.evidence, name="desk-evidence"),
+]
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", queue.queue, name="desk-queue"),
+    path("cases/<str:code>/", include(_CASE)),
 ]
 for _module, _prefix in (
     ("shenava.entrypoints.desk.signing_in_urls", ""),

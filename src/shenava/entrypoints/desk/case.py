@@ -1,0 +1,147 @@
+"""The page of one case: what was said in the middle, facts and acts beside it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.http import HttpResponse, QueryDict
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from shenava.domain.cases import access
+from shenava.domain.cases.models import Case
+from shenava.domain.cases.rules.reply_check import Mark
+from shenava.domain.cases.vocabulary import (
+    Deed,
+    DocumentState,
+    PublicStage,
+    Severity,
+    Stage,
+    Urgency,
+    WaitingOn,
+    public_stage,
+)
+from shenava.domain.channels.queries import messages_about
+from shenava.entrypoints.desk import casefile, clocks, context, directory, facts, reasons, sentences, thread
+from shenava.entrypoints.desk.casefile import CaseFile
+from shenava.entrypoints.desk.done import told
+from shenava.entrypoints.desk.doors import StaffRequest, staff_view
+from shenava.entrypoints.ui import preferences
+from shenava.foundation import clock
+from shenava.foundation.audit import recording
+from shenava.foundation.calendars import presentation
+from shenava.foundation.errors import Problem
+
+_USUAL_WAIT = timedelta(days=3)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Failed:
+    """An act that did not happen: its name, why, and what was typed."""
+
+    act: str
+    problem: Problem
+    typed: QueryDict
+
+
+@staff_view
+@require_safe
+def case(request: StaffRequest, code: str) -> HttpResponse:
+    """Show one case."""
+    return show(request, access.find(request.actor, code))
+
+
+@staff_view
+@require_safe
+def outgoing(request: StaffRequest, code: str) -> HttpResponse:
+    """Show every message that went out about a case, and its fate."""
+    found = access.find(request.actor, code)
+    shown = {
+        **context.layout(request, place="queue"),
+        "case": found,
+        "messages_out": list(messages_about(found.id)),
+        "sees_identity": access.sees_identity(request.actor, found),
+    }
+    return render(request, "desk/case/outgoing.html", shown)
+
+
+def show(
+    request: StaffRequest,
+    case: Case,
+    *,
+    failed: Failed | None = None,
+    marks: Sequence[Mark] = (),
+    typed: Mapping[str, Any] | None = None,
+) -> HttpResponse:
+    """Return the page of a case, with the sentence and the typed text of an act that failed."""
+    at = clock.now()
+    file = casefile.load(request.actor, case)
+    _remember_reading(request, file, at=at)
+    shown = {
+        **context.layout(request, place="queue"),
+        **_about(file, at=at),
+        "may": {deed.value: access.can(request.actor, deed, case) for deed in Deed},
+        "choices": _choices(request, case),
+        "usual_day": presentation.short_day(at + _USUAL_WAIT, preferences.reader()),
+        "live_url": thread.live_address(case),
+        "live_events": thread.EVENTS,
+        "failed": failed,
+        "typed": failed.typed if failed else (typed or {}),
+        "marks": marks,
+        "told": told(request),
+    }
+    return render(request, "desk/case/page.html", shown, status=failed.problem.status if failed else 200)
+
+
+def _about(file: CaseFile, *, at: datetime) -> dict[str, Any]:
+    case, reader = file.case, preferences.reader()
+    return {
+        "case": case,
+        "file": file,
+        "first": thread.first(file),
+        "items": thread.items(file),
+        "loose_files": [thread.attached(one, case) for one in file.attachments if one.message_id is None],
+        "clock": file.promise
+        and clocks.standing(file.promise.due_at, kept_at=file.promise.kept_at, now=at, reader=reader),
+        "why_this_date": reasons.why_this_date(file.promise) if file.promise else [],
+        "why_here": reasons.why_here(case.why_here),
+        "unit": directory.unit_name(case.unit_id, reader.language),
+        "owner": directory.person_name(case.owner_id),
+        "excluded": directory.person_name(case.excluded_owner_id),
+        "stage": Stage(case.stage).label,
+        "waiting_on": WaitingOn(case.waiting_on).label,
+        "public_stage": PublicStage(_public_stage(case)).label,
+        "urgency": Urgency(case.urgency).label,
+        **facts.facts(file, reader=reader),
+        "timeline": sentences.timeline(file.happenings),
+    }
+
+
+def _public_stage(case: Case) -> PublicStage:
+    return public_stage(
+        stage=case.stage,
+        waiting_on=case.waiting_on,
+        is_withdrawn=bool(case.withdrawn_at),
+        is_looked_at_again=bool(case.reopened_at),
+    )
+
+
+def _choices(request: StaffRequest, case: Case) -> dict[str, list[tuple[str, Any]]]:
+    language = request.LANGUAGE_CODE
+    return {
+        "people": [one for one in directory.people_choices() if one[0] != str(case.excluded_owner_id)],
+        "units": [one for one in directory.unit_choices(language) if one[0] != str(case.unit_id)],
+        "category": directory.category_choices(language),
+        "urgency": list(Urgency.choices),
+        "severity": list(Severity.choices),
+        "document": [(state.value, state.label) for state in DocumentState if state != DocumentState.WAITING],
+    }
+
+
+def _remember_reading(request: StaffRequest, file: CaseFile, *, at: datetime) -> None:
+    """A case that was seen, and a person whose name was seen, are remembered with who saw them."""
+    actor_ref = request.actor.ref
+    recording.record_read("cases.read", actor_ref=actor_ref, subject_ref=f"case:{file.case.id}", at=at)
+    if file.sees_identity and file.case.person_id:
+        recording.record_read("person.read", actor_ref=actor_ref, subject_ref=f"person:{file.case.person_id}", at=at)

@@ -1,0 +1,99 @@
+"""All that the page of one case shows, loaded with few queries: what never happened is never asked for."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from shenava.domain.cases import access
+from shenava.domain.cases import queries as case_queries
+from shenava.domain.cases.models import Attachment, Case, DocumentItem, Message, Note, Referral, Response, Task
+from shenava.domain.cases.vocabulary import Author, ReferralState
+from shenava.domain.intelligence import queries as intelligence
+from shenava.domain.intelligence.models import Suggestion
+from shenava.domain.organization.actors import Actor
+from shenava.domain.people import queries as people
+from shenava.domain.people.vocabulary import ContactKind
+from shenava.domain.policies import queries as policies
+from shenava.domain.policies.models import Promise
+from shenava.foundation.events import queries as facts
+from shenava.foundation.events.queries import Happening
+
+_MOST_EARLIER = 6
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseFile:
+    """One case and what hangs on it, as one actor may see it. ``contacts`` are empty where the name is withheld."""
+
+    case: Case
+    happenings: Sequence[Happening]
+    messages: Sequence[Message]
+    notes: Sequence[Note]
+    attachments: Sequence[Attachment]
+    promise: Promise | None
+    suggestions: Sequence[Suggestion]
+    documents: Sequence[DocumentItem]
+    referrals: Sequence[Referral]
+    tasks: Sequence[Task]
+    responses: Sequence[Response]
+    earlier: Sequence[Case]
+    contacts: Mapping[ContactKind, str]
+    sees_identity: bool
+
+    @property
+    def first(self) -> Message | None:
+        """What the person said first."""
+        return self.messages[0] if self.messages else None
+
+    @property
+    def seen(self) -> UUID | None:
+        """The newest message of ours, which a reply must have had before its author's eyes."""
+        return next((one.id for one in reversed(self.messages) if one.author == Author.STAFF), None)
+
+    @property
+    def open_referral(self) -> Referral | None:
+        """The referral that a unit still has to answer."""
+        waiting = {ReferralState.SENT, ReferralState.ACCEPTED}
+        return next((one for one in self.referrals if one.state in waiting), None)
+
+    def files_of_messages(self) -> Mapping[UUID | None, list[Attachment]]:
+        """Return the files by message; those that hang on the case itself under ``None``."""
+        by_message: dict[UUID | None, list[Attachment]] = defaultdict(list)
+        for attachment in self.attachments:
+            by_message[attachment.message_id].append(attachment)
+        return by_message
+
+
+def load(actor: Actor, case: Case) -> CaseFile:
+    """Load a visible case: ten queries where nothing but messages happened, six more at most, however many rows."""
+    happenings = list(facts.facts_about(case.id))
+    happened = {one.fact.name for one in happenings}
+    sees = access.sees_identity(actor, case)
+    return CaseFile(
+        case=case,
+        happenings=happenings,
+        messages=list(conversation(case)),
+        notes=list(case_queries.notes(case)) if "cases.note_written" in happened else (),
+        attachments=list(access.visible_files(actor, case)) if "cases.files_added" in happened else (),
+        promise=policies.standing_promise(case.id),
+        suggestions=list(intelligence.suggestions_about(case.id)),
+        documents=list(case_queries.document_items(case)) if "cases.documents_requested" in happened else (),
+        referrals=list(case_queries.referrals(case)) if "cases.referred" in happened else (),
+        tasks=list(case_queries.tasks(case)) if "cases.task_opened" in happened else (),
+        responses=list(case_queries.responses(case)) if "cases.answered" in happened else (),
+        earlier=list(earlier_visible(actor, case)),
+        contacts=people.contacts_of(case.person) if sees and case.person else {},
+        sees_identity=sees,
+    )
+
+
+def conversation(case: Case) -> list[Message]:
+    """Return what both sides said, oldest first, without the files (which are loaded once for the whole case)."""
+    return list(case_queries.conversation(case).prefetch_related(None))
+
+
+def earlier_visible(actor: Actor, case: Case) -> list[Case]:
+    """Return the newest other cases of the same person, as far as this actor may see them."""
+    seen = case_queries.earlier_cases(case).filter(pk__in=access.visible_to(actor).values("pk"))
+    return list(seen.defer("answers", "wish", "why_here", "preference")[:_MOST_EARLIER]) if case.person_id else []

@@ -1,0 +1,99 @@
+"""The facts beside a conversation: advice with its words, fields with their labels, the same person's other cases."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from shenava.domain.cases.vocabulary import Stage, Urgency
+from shenava.domain.catalogue.rules.schema import Form, SchemaError
+from shenava.domain.catalogue.vocabulary import FieldKind
+from shenava.domain.intelligence.vocabulary import SuggestionKind
+from shenava.domain.people.vocabulary import ContactKind
+from shenava.entrypoints.desk import directory, reasons
+from shenava.entrypoints.desk.casefile import CaseFile
+from shenava.entrypoints.desk.words import DISTRESS
+from shenava.entrypoints.ui import filters
+from shenava.foundation.calendars.presentation import Preference
+from shenava.foundation.text import multilingual
+
+
+def facts(file: CaseFile, *, reader: Preference) -> dict[str, Any]:
+    """Return what the column beside the conversation shows."""
+    case = file.case
+    return {
+        "category": multilingual.text(case.category.name, reader.language) if case.category else "",
+        "distress_word": DISTRESS[min(case.distress, len(DISTRESS) - 1)],
+        "advice": _advice(file, reader=reader),
+        "fields": fields(file, reader=reader),
+        "contacts": [(ContactKind(kind).label, value, kind) for kind, value in file.contacts.items()],
+        "earlier": [_earlier(one) for one in file.earlier],
+        "withheld": not file.sees_identity,
+    }
+
+
+def fields(file: CaseFile, *, reader: Preference) -> list[tuple[str, str]]:
+    """Return the answers of the category's own form, with the labels that the person saw."""
+    form = file.case.form
+    if form is None or not file.case.answers:
+        return []
+    try:
+        asked = Form.parse(form.schema).fields
+    except SchemaError:
+        return [(key, str(value)) for key, value in file.case.answers.items()]
+    return [
+        (multilingual.text(one.label, reader.language), _answer(one, file.case.answers[one.key], reader.language))
+        for one in asked
+        if one.key in file.case.answers
+    ]
+
+
+def _answer(asked: Any, value: Any, language: str) -> str:  # noqa: ANN401 - a field of a form and its stored JSON
+    labels = {option.value: multilingual.text(option.label, language) for option in asked.options}
+    if isinstance(value, bool):
+        return _("Yes") if value else _("No")
+    if isinstance(value, list):
+        return "، ".join(labels.get(one, str(one)) for one in value)
+    if isinstance(value, Mapping):
+        return filters.money(int(value["amount"]), str(value["currency"]))
+    if asked.kind is FieldKind.CHOICE:
+        return labels.get(value, str(value))
+    return _day(str(value)) if asked.kind in {FieldKind.DATE, FieldKind.MOMENT} else str(value)
+
+
+def _day(stored: str) -> str:
+    from datetime import date  # noqa: PLC0415
+
+    return filters.day(date.fromisoformat(stored[:10])) + (f"، {stored[11:16]}" if len(stored) > 10 else "")  # noqa: PLR2004
+
+
+def _advice(file: CaseFile, *, reader: Preference) -> dict[str, Any]:
+    names = dict(directory.category_choices(reader.language))
+    by_kind: dict[str, list[Any]] = {}
+    for one in file.suggestions:
+        by_kind.setdefault(one.kind, []).append(one)
+    chosen = file.case.category.code if file.case.category else ""
+    return {
+        "categories": [
+            {"code": one.value, "name": names[one.value], "because": reasons.because(one.reasons)}
+            for one in by_kind.get(SuggestionKind.CATEGORY, [])
+            if one.is_accepted is None and one.value in names and one.value != chosen and file.case.is_open
+        ],
+        "urgency": _because(by_kind.get(SuggestionKind.URGENCY, [])),
+        "distress": _because(by_kind.get(SuggestionKind.DISTRESS, [])),
+    }
+
+
+def _because(suggestions: list[Any]) -> list[dict[str, Any]]:
+    found = [reason for one in suggestions for reason in reasons.because(one.reasons)]
+    return [reason for reason in found if reason["words"] or reason["label"]]
+
+
+def _earlier(case: Any) -> dict[str, Any]:  # noqa: ANN401 - a case with fewer columns
+    return {
+        "code": case.tracking_code,
+        "headline": case.headline,
+        "stage": Stage(case.stage).label,
+        "urgency": Urgency(case.urgency).label,
+        "received_at": case.received_at,
+    }

@@ -1,0 +1,48 @@
+"""Assessing, handing over, and finishing tasks."""
+
+from uuid import UUID
+
+from shenava.domain.cases.models import Case
+from shenava.entrypoints.desk import typed
+from shenava.entrypoints.desk.acts import act
+from shenava.entrypoints.desk.doors import StaffRequest
+from shenava.foundation import clock
+from shenava.lifecycle import investigate, resolve, route, triage
+
+
+@act("assessment")
+def assessment(request: StaffRequest, case: Case) -> None:
+    """Set category, urgency and severity; what a form leaves out stays as it is."""
+    given = request.POST
+    triage.assess(
+        case.id,
+        category=given.get("category", case.category.code if case.category else ""),
+        urgency=given.get("urgency", case.urgency),
+        severity=given.get("severity", ""),
+        actor=request.actor,
+        at=clock.now(),
+    )
+
+
+@act("assignment")
+def assignment(request: StaffRequest, case: Case) -> None:
+    """Give the case to a person, or to a unit that chooses one."""
+    at, owner, unit = clock.now(), request.POST.get("owner", ""), request.POST.get("unit", "")
+    if owner:
+        route.assign(case.id, owner_id=typed.identity(owner), actor=request.actor, at=at)
+    elif unit:
+        route.move(case.id, unit_id=typed.identity(unit), actor=request.actor, at=at)
+    else:
+        raise route.NobodyThere
+
+
+@act("task")
+def task(request: StaffRequest, case: Case, task_id: UUID) -> None:
+    """Tick a task off."""
+    investigate.finish_task(case.id, task_id=task_id, staff=request.staff, actor=request.actor, at=clock.now())
+
+
+@act("closing")
+def closing(request: StaffRequest, case: Case) -> None:
+    """Close an answered case before its time to object has run out."""
+    resolve.close(case.id, actor=request.actor, at=clock.now())

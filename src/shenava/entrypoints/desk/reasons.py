@@ -1,0 +1,88 @@
+"""Why a case is here, why it is urgent, and why this date: stored codes and steps, said in words."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.utils.functional import Promise as Lazy
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from shenava.domain.cases.vocabulary import Urgency
+from shenava.domain.policies.models import Promise
+from shenava.domain.policies.vocabulary import ClockUnit, StepKind
+from shenava.entrypoints.desk import directory
+from shenava.entrypoints.ui import filters, preferences
+
+CUES: Mapping[str, str | Lazy] = {
+    "life_safety": gettext_lazy("somebody may be in danger"),
+    "self_harm": gettext_lazy("words of despair"),
+    "money_in_progress": gettext_lazy("money is being lost right now"),
+    "vulnerable": gettext_lazy("somebody who needs special care"),
+    "deadline": gettext_lazy("a deadline is near"),
+    "legal_media": gettext_lazy("court, regulator or press is named"),
+    "duration": gettext_lazy("it has lasted long"),
+    "no_answer": gettext_lazy("earlier attempts had no answer"),
+    "category_default": gettext_lazy("cases of this category are"),
+    "words": gettext_lazy("these words"),
+}
+
+
+def why_here(why: Mapping[str, Any]) -> str:
+    """Return why routing chose this unit."""
+    code = why.get("code", "")
+    if code == "category":
+        names = dict(directory.category_choices(preferences.reader().language))
+        return _("This unit looks after “%(category)s”.") % {"category": names.get(why.get("category", ""), "")}
+    if code == "unsure":
+        return _("The words were not clear enough, so a person at the triage desk decides.")
+    return _("A colleague sent it here.") if code == "person" else ""
+
+
+def because(reasons: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Return the reasons of a suggestion: what was recognised, and the person's own words."""
+    return [
+        {"label": str(CUES.get(str(one.get("code")), "")), "words": [str(word) for word in one.get("words", [])]}
+        for one in reasons
+    ]
+
+
+def why_this_date(promise: Promise) -> list[str]:
+    """Return the arithmetic behind a promise, line by line."""
+    basis = promise.basis
+    if basis.get("instead_of"):
+        moved = _("Brought forward because the case became more urgent. It was %(date)s before.")
+        return [moved % {"date": filters.long_moment(datetime.fromisoformat(basis["instead_of"]))}]
+    return [_goal(basis), *(_step(step) for step in _shortened(basis.get("steps", [])))]
+
+
+def _goal(basis: Mapping[str, Any]) -> str:
+    values = {
+        "urgency": Urgency(basis["urgency"]).label,
+        "amount": filters.in_digits(basis["amount"]),
+        "unit": ClockUnit(basis["unit"]).label,
+        "office": directory.unit_name(UUID(basis["office"]), preferences.reader().language),
+    }
+    return _("Urgency %(urgency)s: %(amount)s × %(unit)s, in the calendar of %(office)s") % values
+
+
+def _shortened(steps: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """Leave out the middle of a long count of days; holidays always stay."""
+    counted = [step for step in steps if step["kind"] == StepKind.DAY_COUNTED]
+    middle = {id(step) for step in counted[1:-1]} if len(counted) > 3 else set()  # noqa: PLR2004 - three fit on a screen
+    return [step for step in steps if id(step) not in middle]
+
+
+def _step(step: Mapping[str, Any]) -> str:
+    label = str(StepKind(step["kind"]).label)
+    day = filters.day(date.fromisoformat(step["day"]))
+    moment = filters.long_moment(datetime.fromisoformat(step["moment"])) if step.get("moment") else ""
+    parts = [moment or day, label]
+    if step.get("name"):
+        parts.append(str(step["name"]))
+    if step.get("number"):
+        parts.append(filters.in_digits(step["number"]))
+    if step.get("estimated"):
+        parts.append(_("estimated until confirmed"))
+    return " · ".join(parts)
