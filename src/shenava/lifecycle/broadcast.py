@@ -1,8 +1,9 @@
-"""Beside every stage: open screens hear that something changed, and search finds it."""
+"""Beside the stages: open screens hear of every change, and search finds every word that was said."""
 
 from django.utils.html import strip_tags
 
 from shenava.domain.cases import queries as case_queries
+from shenava.domain.cases.events import CaseReceived, MessageReceived, MessageSent
 from shenava.domain.cases.models import Case
 from shenava.foundation.events.contract import DeliveryContext, Fact
 from shenava.foundation.realtime import publishing
@@ -22,11 +23,9 @@ def publish(fact: Fact, context: DeliveryContext) -> None:
         publishing.publish(f"case:{fact.subject}", kind=fact.name, at=context.at)
 
 
-def make_findable(fact: Fact, context: DeliveryContext) -> None:
+def make_findable(fact: CaseReceived | MessageReceived | MessageSent, context: DeliveryContext) -> None:
     """Put what was said into the search index, on folded copies; who finds it is decided when somebody looks."""
     del context
-    if not fact.name.startswith("cases."):
-        return
     case = case_queries.case(fact.subject)
     said = [message.body for message in case_queries.conversation(case)]
     index.put(case.id, text=" \n".join([case.tracking_code, strip_tags(case.wish), *said]))

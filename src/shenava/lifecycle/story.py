@@ -9,15 +9,15 @@ from shenava.foundation.events.contract import Fact, Reaction
 from shenava.lifecycle import acknowledge, broadcast, converse, resolve, route, survey, triage
 
 STORY: Mapping[type[Fact], Sequence[Reaction]] = {
-    cases.CaseReceived: [acknowledge.acknowledge_receipt, triage.suggest, triage.alarm],
+    cases.CaseReceived: [acknowledge.acknowledge_receipt, triage.suggest, triage.alarm, broadcast.make_findable],
     cases.CaseAcknowledged: [triage.assess_if_sure],
     cases.CaseAssessed: [route.place, triage.bring_promise_forward],
     cases.CaseRouted: [route.choose_owner],
     cases.CaseAssigned: [],
     cases.UrgencyRaised: [triage.bring_promise_forward],
-    cases.MessageReceived: [],
+    cases.MessageReceived: [broadcast.make_findable],
     cases.CaseChased: [triage.hasten_when_chased],
-    cases.MessageSent: [converse.tell_of_message],
+    cases.MessageSent: [converse.tell_of_message, broadcast.make_findable],
     cases.NoteWritten: [],
     cases.FilesAdded: [],
     cases.DocumentsRequested: [],
@@ -37,4 +37,4 @@ STORY: Mapping[type[Fact], Sequence[Reaction]] = {
     surveys.SurveyAnswered: [survey.open_recovery],
 }
 
-ALONGSIDE: Sequence[Reaction] = [broadcast.publish, broadcast.make_findable]
+ALONGSIDE: Sequence[Reaction] = [broadcast.publish]

@@ -32,11 +32,12 @@ def work(*, holder: str, more: Callable[[], None] | None = None) -> int:
 def settle(*, at: datetime, rounds: int = MOST_ROUNDS) -> int:
     """Deliver everything that is due as of a moment, and what follows from it; return how many rounds that took.
 
-    For times that are not now: example data and tests. Fewer ``rounds`` leave the rest as a killed worker would.
+    For times that are not now, where no worker is at it: example data and tests. Fewer ``rounds`` leave the rest as a
+    killed worker would.
     """
     for number in range(rounds):
         expanded = deliveries.expand(limit=FACTS * DELIVERIES, at=at)
-        claimed = claims.claim(holder=_SETTLING, at=at, limit=FACTS * DELIVERIES)
+        claimed = claims.claim_all(holder=_SETTLING, at=at)
         for delivery_id in claimed:
             deliveries.deliver(delivery_id=delivery_id, holder=_SETTLING, at=at)
         if not expanded and not claimed:

@@ -1,0 +1,1 @@
+"""The example office: an invented bank whose cases have really lived through every stage."""
