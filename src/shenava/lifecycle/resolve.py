@@ -198,10 +198,11 @@ def confirm_withdrawal(fact: CaseWithdrawn, context: DeliveryContext) -> None:
 def promise_again(fact: CaseReopened | CaseObjected, context: DeliveryContext) -> None:
     """Promise a new answer to a case that begins again, and say so."""
     case = cases.hold(fact.subject)
+    if policy_queries.is_promised_since(context.occurred_at, case_id=case.id):
+        return
     full = case_queries.case(case.id)
-    unit_id = full.unit_id
     answer = policy_queries.answer_due(
-        brand_id=full.brand_id, urgency=full.urgency, unit_id=unit_id, start=context.occurred_at
+        brand_id=full.brand_id, urgency=full.urgency, unit_id=full.unit_id, start=context.occurred_at
     )
     policies.promise(case_id=full.id, answer=answer, urgency=full.urgency, at=context.at)
     cases.set_due(case, due_at=answer.due.at, actor=SYSTEM, at=context.at)

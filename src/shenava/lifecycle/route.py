@@ -52,6 +52,8 @@ def choose_owner(fact: CaseRouted, context: DeliveryContext) -> None:
 def find_second_reviewer(fact: CaseObjected, context: DeliveryContext) -> None:
     """Give an objection to somebody else than who decided: in the unit, or else in the complaints office."""
     case = cases.hold(fact.subject)
+    if case.owner_id:
+        return
     office = organization.complaints_office()
     owner = _least_laden(case, case.unit_id) if case.unit_id else None
     if owner is None and office:

@@ -17,7 +17,7 @@ from shenava.domain.cases.events import (
     UrgencyRaised,
 )
 from shenava.domain.cases.models import Case
-from shenava.domain.cases.vocabulary import Deed, TaskKind, Urgency
+from shenava.domain.cases.vocabulary import Deed, Stage, TaskKind, Urgency
 from shenava.domain.catalogue import queries as catalogue
 from shenava.domain.catalogue.models import Category
 from shenava.domain.intelligence import operations as intelligence
@@ -76,8 +76,13 @@ def alarm(fact: CaseReceived, context: DeliveryContext) -> None:
 
 
 def assess_if_sure(fact: CaseAcknowledged, context: DeliveryContext) -> None:
-    """Assess by the person's own choice, or by the words when they are sure enough; else without a category."""
+    """Assess by the person's own choice, or by the words when they are sure enough; else without a category.
+
+    Whoever was faster, a person or this very reaction, is not overruled.
+    """
     case = cases.hold(fact.subject)
+    if case.stage != Stage.ACKNOWLEDGED:
+        return
     category = case.category or _sure_category(case)
     cases.assess(case, category=category, urgency=case.urgency, actor=SYSTEM, at=context.at)
 

@@ -47,9 +47,12 @@ def replace(old: Promise, *, due_at: datetime, reason: str, at: datetime) -> Pro
 
 
 def keep(case_id: UUID, *, kind: PromiseKind = PromiseKind.ANSWER, at: datetime) -> None:
-    """Note that what was promised has been done; whether in time is a matter of the two moments."""
+    """Note that what was promised has been done; whether in time is a matter of the two moments.
+
+    A promise made after ``at`` is not what was kept then.
+    """
     standing = queries.standing_promise(case_id, kind)
-    if standing and standing.kept_at is None:
+    if standing and standing.kept_at is None and standing.made_at <= at:
         standing.kept_at = at
         standing.save(update_fields=["kept_at"])
 

@@ -55,6 +55,12 @@ def standing_promise(case_id: UUID, kind: PromiseKind = PromiseKind.ANSWER) -> P
     return Promise.objects.filter(case_id=case_id, kind=kind, replaced_at__isnull=True).order_by("-id").first()
 
 
+def is_promised_since(moment: datetime, *, case_id: UUID) -> bool:
+    """Return whether an answer was promised at this moment or later, and has still to be given."""
+    standing = standing_promise(case_id)
+    return standing is not None and standing.kept_at is None and standing.made_at >= moment
+
+
 def promises(case_id: UUID) -> QuerySet[Promise]:
     """Every promise about a case, oldest first."""
     return Promise.objects.filter(case_id=case_id).order_by("id")
