@@ -1,14 +1,13 @@
 """A small bank, and people at its public counter."""
 
 from collections.abc import Iterator
-from datetime import datetime
 
 import pytest
 from django.test import Client, override_settings
-
-from shenava.foundation import clock
 from tests import builders
 from tests.builders import MORNING, House
+
+from shenava.foundation import clock
 
 
 @pytest.fixture(autouse=True)
@@ -19,8 +18,7 @@ def _only_the_portal() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def _a_sunday_morning(monkeypatch: pytest.MonkeyPatch) -> None:
-    moment: list[datetime] = [MORNING]
-    monkeypatch.setattr(clock, "now", lambda: moment[0])
+    monkeypatch.setattr(clock, "now", lambda: MORNING)
 
 
 @pytest.fixture

@@ -2,8 +2,8 @@
 
 import re
 from html import unescape
-from typing import Any
 
+from django.http import HttpResponse
 from django.test import Client
 
 STORY = "از حساب من بدون اجازه پول برداشت شده است. لطفاً رسیدگی کنید."
@@ -19,27 +19,30 @@ def hidden(page: str) -> dict[str, list[str]]:
     return found
 
 
-def text_of(response: Any) -> str:
+def text_of(response: HttpResponse) -> str:
     return response.content.decode()
 
 
-def tell(person: Client, *, text: str = STORY, language: str = "fa") -> Any:
+def tell(person: Client, *, text: str = STORY, language: str = "fa") -> HttpResponse:
     first = person.get(f"/{language}/file/")
     return person.post(f"/{language}/file/", {**hidden(text_of(first)), "text": text})
 
 
-def choose(person: Client, page: Any, *, category: str, language: str = "fa") -> Any:
+def choose(person: Client, page: HttpResponse, *, category: str, language: str = "fa") -> HttpResponse:
     return person.post(f"/{language}/file/", {**hidden(text_of(page)), "category": category})
 
 
-def fill(page: Any, **given: Any) -> dict[str, Any]:
+def fill(page: HttpResponse, **given: object) -> dict[str, object]:
     return {**hidden(text_of(page)), **{name.replace("answer_", "answer-", 1): value for name, value in given.items()}}
 
 
-def file(person: Client, *, text: str = STORY, category: str = "other", language: str = "fa", **given: Any) -> Any:
+def file(
+    person: Client, *, text: str = STORY, category: str = "other", language: str = "fa", **given: object
+) -> HttpResponse:
     page = choose(person, tell(person, text=text, language=language), category=category, language=language)
     return person.post(f"/{language}/file/", fill(page, **given))
 
 
 def code_in(address: str) -> str:
-    return re.search(r"/complaints/(\d{11})/", address)[1]
+    found = re.search(r"/complaints/(\d{11})/", address)
+    return found[1] if found else ""

@@ -1,23 +1,29 @@
 """Filing takes three steps, loses nothing, and makes exactly one case."""
 
+import re
+from html import unescape
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client, override_settings
+from pytest_django import DjangoAssertNumQueries
+from tests import builders
+from tests.builders import MORNING, House
+from tests.entrypoints.portal import counter
+from tests.entrypoints.portal.counter import text_of
 
 from shenava.domain.cases import queries, references
 from shenava.domain.cases.models import Case
 from shenava.domain.people.models import ContactPoint
+from shenava.foundation.database.remembered import forget_all
 from shenava.foundation.features import switches
 from shenava.foundation.features.vocabulary import Switch
-from tests import builders
-from tests.builders import MORNING
-from tests.entrypoints.portal import counter
-from tests.entrypoints.portal.counter import text_of
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.mark.requirement("S0-27.1", "S0-27.3", "S0-27.4")
-def test_three_steps_end_at_a_receipt_with_both_codes_and_a_date(house, person):
+def test_three_steps_end_at_a_receipt_with_both_codes_and_a_date(house: House, person: Client) -> None:
     sent = counter.file(person, name="مریم رضایی", email="maryam@example.org")
     case = Case.objects.get()
     assert sent.status_code == 302
@@ -30,21 +36,21 @@ def test_three_steps_end_at_a_receipt_with_both_codes_and_a_date(house, person):
 
 
 @pytest.mark.requirement("S1-58.1")
-def test_filing_needs_no_name_and_stays_trackable(house, person):
+def test_filing_needs_no_name_and_stays_trackable(house: House, person: Client) -> None:
     sent = counter.file(person)
     assert Case.objects.get().person is None
     assert person.get(sent["Location"]).status_code == 200
 
 
 @pytest.mark.requirement("S0-41.1")
-def test_the_words_choose_what_is_offered_first_and_are_shown(house, person):
+def test_the_words_choose_what_is_offered_first_and_are_shown(house: House, person: Client) -> None:
     page = text_of(counter.tell(person))
     assert "BANK-01" in page
     assert "<q " in page
 
 
 @pytest.mark.requirement("S0-23.2", "S0-23.4")
-def test_only_the_questions_of_the_chosen_topic_are_asked(house, person):
+def test_only_the_questions_of_the_chosen_topic_are_asked(house: House, person: Client) -> None:
     page = text_of(counter.choose(person, counter.tell(person), category="BANK-01"))
     assert 'name="answer-paid_with"' in page
     assert "data-show-if" in page
@@ -52,7 +58,9 @@ def test_only_the_questions_of_the_chosen_topic_are_asked(house, person):
     assert "answer-" not in other.replace("answer-bar", "")
 
 
-def test_a_required_answer_that_is_missing_is_told_at_the_field_and_nothing_is_lost(house, person):
+def test_a_required_answer_that_is_missing_is_told_at_the_field_and_nothing_is_lost(
+    house: House, person: Client
+) -> None:
     page = counter.choose(person, counter.tell(person), category="BANK-01")
     again = person.post("/fa/file/", counter.fill(page, name="مریم", wish="پولم برگردد", mobile="0912"))
     words = text_of(again)
@@ -66,7 +74,7 @@ def test_a_required_answer_that_is_missing_is_told_at_the_field_and_nothing_is_l
 
 
 @pytest.mark.requirement("S0-23.4")
-def test_answers_to_questions_that_were_not_shown_are_dropped(house, person):
+def test_answers_to_questions_that_were_not_shown_are_dropped(house: House, person: Client) -> None:
     page = counter.choose(person, counter.tell(person), category="BANK-01")
     sent = person.post(
         "/fa/file/",
@@ -90,7 +98,7 @@ def test_answers_to_questions_that_were_not_shown_are_dropped(house, person):
 
 
 @pytest.mark.requirement("S0-23.5")
-def test_a_refused_file_is_named_and_everything_else_stays(house, person):
+def test_a_refused_file_is_named_and_everything_else_stays(house: House, person: Client) -> None:
     page = counter.choose(person, counter.tell(person), category="other")
     program = SimpleUploadedFile("photo.jpg", b"MZ" + b"\0" * 200, content_type="image/jpeg")
     photo = SimpleUploadedFile("good.png", builders.png(), content_type="image/png")
@@ -100,16 +108,13 @@ def test_a_refused_file_is_named_and_everything_else_stays(house, person):
     assert "photo.jpg" in words
     assert "عذرخواهی" in words
     assert 'name="kept"' in words
-    import re
-    from html import unescape
-
     mark = unescape(re.search(r'name="kept" value="([^"]+)"', words)[1])
     sent = person.post("/fa/file/", {**counter.hidden(words), "kept": mark, "wish": "عذرخواهی"})
     assert sent.status_code == 302
     assert [one.name for one in queries.attachments(Case.objects.get())] == ["good.png"]
 
 
-def test_a_mark_of_a_file_that_nobody_signed_brings_nothing(house, person):
+def test_a_mark_of_a_file_that_nobody_signed_brings_nothing(house: House, person: Client) -> None:
     kept = builders.a_photo()
     page = counter.choose(person, counter.tell(person), category="other")
     sent = person.post("/fa/file/", counter.fill(page, kept=f'["{kept.file.id.hex}","x.png"]:forged'))
@@ -117,7 +122,7 @@ def test_a_mark_of_a_file_that_nobody_signed_brings_nothing(house, person):
     assert not queries.attachments(Case.objects.get()).exists()
 
 
-def test_sending_the_same_form_twice_makes_one_case_and_shows_the_same_receipt(house, person):
+def test_sending_the_same_form_twice_makes_one_case_and_shows_the_same_receipt(house: House, person: Client) -> None:
     page = counter.choose(person, counter.tell(person), category="other")
     form = counter.fill(page, name="مریم")
     first, second = person.post("/fa/file/", form), person.post("/fa/file/", form)
@@ -125,7 +130,7 @@ def test_sending_the_same_form_twice_makes_one_case_and_shows_the_same_receipt(h
     assert Case.objects.count() == 1
 
 
-def test_a_form_sent_again_with_other_words_is_asked_about_instead_of_filed(house, person):
+def test_a_form_sent_again_with_other_words_is_asked_about_instead_of_filed(house: House, person: Client) -> None:
     page = counter.choose(person, counter.tell(person), category="other")
     form = counter.fill(page)
     person.post("/fa/file/", form)
@@ -139,7 +144,7 @@ def test_a_form_sent_again_with_other_words_is_asked_about_instead_of_filed(hous
 
 
 @pytest.mark.requirement("S0-99.1")
-def test_a_card_number_is_hidden_before_it_is_shown_again_and_before_it_is_kept(house, person):
+def test_a_card_number_is_hidden_before_it_is_shown_again_and_before_it_is_kept(house: House, person: Client) -> None:
     card = "6037991234567893"
     page = counter.tell(person, text=f"شماره کارت من {card} است و پولم رفت")
     assert card not in text_of(page)
@@ -156,7 +161,7 @@ def test_a_card_number_is_hidden_before_it_is_shown_again_and_before_it_is_kept(
 
 
 @pytest.mark.requirement("S0-35.1")
-def test_changing_the_language_on_the_way_keeps_what_was_typed(house, person):
+def test_changing_the_language_on_the_way_keeps_what_was_typed(house: House, person: Client) -> None:
     page = counter.choose(person, counter.tell(person), category="other")
     arabic = person.post("/ar/file/", {**counter.fill(page, name="مریم", wish="عذرخواهی"), "go": "stay"})
     words = text_of(arabic)
@@ -166,7 +171,7 @@ def test_changing_the_language_on_the_way_keeps_what_was_typed(house, person):
     assert counter.hidden(words)["text"] == [counter.STORY]
 
 
-def test_going_back_loses_nothing(house, person):
+def test_going_back_loses_nothing(house: House, person: Client) -> None:
     page = counter.choose(person, counter.tell(person), category="other")
     back = person.post("/fa/file/", {**counter.fill(page, name="مریم", wish="عذرخواهی"), "go": "rewrite"})
     assert counter.hidden(text_of(back))["wish"] == ["عذرخواهی"]
@@ -178,7 +183,7 @@ def test_going_back_loses_nothing(house, person):
     assert counter.hidden(text_of(forth))["text"] == ["کوتاه"]
 
 
-def test_an_empty_story_and_an_endless_one_are_told_kindly(house, person):
+def test_an_empty_story_and_an_endless_one_are_told_kindly(house: House, person: Client) -> None:
     empty = counter.tell(person, text="  ")
     assert empty.status_code == 422
     assert 'id="id_text-error"' in text_of(empty)
@@ -188,11 +193,9 @@ def test_an_empty_story_and_an_endless_one_are_told_kindly(house, person):
 
 
 @pytest.mark.requirement("S0-59.1")
-def test_danger_is_answered_with_help_before_anything_else(house, person):
+def test_danger_is_answered_with_help_before_anything_else(house: House, person: Client) -> None:
     house.brand.emergency = {"fa": "اول به ۱۱۵ زنگ بزنید"}
     house.brand.save()
-    from shenava.foundation.database.remembered import forget_all
-
     forget_all()
     page = text_of(counter.tell(person, text="بوی گاز می‌آید و مادرم بیهوش شده"))
     assert "اول به ۱۱۵ زنگ بزنید" in page
@@ -200,7 +203,7 @@ def test_danger_is_answered_with_help_before_anything_else(house, person):
     assert "اول به ۱۱۵ زنگ بزنید" in text_of(person.get(sent["Location"]))
 
 
-def test_an_open_complaint_of_this_device_is_offered_and_takes_the_words(house, person):
+def test_an_open_complaint_of_this_device_is_offered_and_takes_the_words(house: House, person: Client) -> None:
     counter.file(person)
     case = Case.objects.get()
     page = counter.tell(person, text="هنوز پولم نیامده")
@@ -211,7 +214,7 @@ def test_an_open_complaint_of_this_device_is_offered_and_takes_the_words(house, 
     assert queries.conversation(case).last().body == "هنوز پولم نیامده"
 
 
-def test_words_are_not_added_to_a_complaint_of_somebody_else(house, person):
+def test_words_are_not_added_to_a_complaint_of_somebody_else(house: House, person: Client) -> None:
     other = builders.a_filed_case().case
     page = counter.tell(person)
     added = person.post("/fa/file/", {**counter.hidden(text_of(page)), "add_to": other.tracking_code})
@@ -219,7 +222,7 @@ def test_words_are_not_added_to_a_complaint_of_somebody_else(house, person):
     assert queries.conversation(other).count() == 1
 
 
-def test_a_contact_of_a_known_person_tells_nothing_about_them(house, person):
+def test_a_contact_of_a_known_person_tells_nothing_about_them(house: House, person: Client) -> None:
     builders.a_filed_case()
     known = ContactPoint.objects.get()
     sent = counter.file(person, email=known.value)
@@ -229,7 +232,7 @@ def test_a_contact_of_a_known_person_tells_nothing_about_them(house, person):
         assert known.value not in page
 
 
-def test_when_filing_is_switched_off_a_kind_page_says_so(house, person):
+def test_when_filing_is_switched_off_a_kind_page_says_so(house: House, person: Client) -> None:
     switches.turn(Switch.FILING, on=False, actor_ref="system", at=MORNING)
     closed = person.get("/fa/file/")
     assert closed.status_code == 503
@@ -237,7 +240,7 @@ def test_when_filing_is_switched_off_a_kind_page_says_so(house, person):
     assert "<textarea" not in text_of(person.get("/fa/"))
 
 
-def test_markup_in_words_stays_words(house, person):
+def test_markup_in_words_stays_words(house: House, person: Client) -> None:
     attack = "<script>alert(1)</script><img src=x onerror=alert(1)>"
     page = counter.tell(person, text=attack)
     assert "<script>alert" not in text_of(page)
@@ -247,7 +250,7 @@ def test_markup_in_words_stays_words(house, person):
     assert "<img src=x" not in receipt
 
 
-def test_a_direction_override_in_a_file_name_is_taken_out(house, person):
+def test_a_direction_override_in_a_file_name_is_taken_out(house: House, person: Client) -> None:
     page = counter.choose(person, counter.tell(person), category="other")
     photo = SimpleUploadedFile("a\u202egnp.png", builders.png(), content_type="image/png")
     sent = person.post("/fa/file/", counter.fill(page, files=[photo]))
@@ -255,33 +258,33 @@ def test_a_direction_override_in_a_file_name_is_taken_out(house, person):
     assert "\u202e" not in text_of(person.get(sent["Location"]))
 
 
-def test_a_form_without_its_secret_is_not_taken(house):
-    from django.test import Client
-
+def test_a_form_without_its_secret_is_not_taken(house: House) -> None:
     stranger = Client(enforce_csrf_checks=True)
     assert stranger.post("/fa/file/", {"step": "details", "text": "x", "category": "other"}).status_code == 403
 
 
-def test_a_file_beyond_the_limit_is_refused_and_the_words_stay(house, person, settings):
-    settings.FILES_MAX_BYTES = 1000
+def test_a_file_beyond_the_limit_is_refused_and_the_words_stay(house: House, person: Client) -> None:
     page = counter.choose(person, counter.tell(person), category="other")
     big = SimpleUploadedFile("film.mp4", b"\0" * 5000, content_type="video/mp4")
-    again = person.post("/fa/file/", counter.fill(page, wish="عذرخواهی", files=[big]))
+    with override_settings(FILES_MAX_BYTES=1000):
+        again = person.post("/fa/file/", counter.fill(page, wish="عذرخواهی", files=[big]))
     assert again.status_code == 422
     assert "عذرخواهی" in text_of(again)
     assert 'id="id_files-error"' in text_of(again)
 
 
-def test_too_many_filings_from_one_place_are_slowed_and_the_words_stay(house, person, settings):
-    settings.RATE_LIMITS = {"submit": (1, 3600)}
-    counter.file(person)
-    again = counter.file(person, wish="عذرخواهی")
+def test_too_many_filings_from_one_place_are_slowed_and_the_words_stay(house: House, person: Client) -> None:
+    with override_settings(RATE_LIMITS={"submit": (1, 3600)}):
+        counter.file(person)
+        again = counter.file(person, wish="عذرخواهی")
     assert again.status_code == 429
     assert "عذرخواهی" in text_of(again)
     assert Case.objects.count() == 1
 
 
-def test_the_pages_of_filing_ask_the_database_little(house, person, django_assert_max_num_queries):
+def test_the_pages_of_filing_ask_the_database_little(
+    house: House, person: Client, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
     counter.file(person)
     person.get("/fa/")
     with django_assert_max_num_queries(6):

@@ -1,36 +1,39 @@
 """Two codes open a complaint; its page says where it is, what comes next, and what its complainant can do."""
 
+import re
 from datetime import timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+from tests import builders
+from tests.builders import MORNING, House
+from tests.entrypoints.portal import counter
+from tests.entrypoints.portal.counter import text_of
 
 from shenava.domain.cases import queries, references
+from shenava.domain.cases.models import Case
 from shenava.domain.cases.vocabulary import Act, DocumentState, Stage
 from shenava.domain.channels.vocabulary import Channel
 from shenava.domain.people.operations import Introduction
 from shenava.lifecycle import converse, investigate, route
-from tests import builders
-from tests.builders import MORNING
-from tests.entrypoints.portal import counter
-from tests.entrypoints.portal.counter import text_of
 
 pytestmark = pytest.mark.django_db
 
 
-def open_with_codes(person, case, *, language="fa"):
+def open_with_codes(person: Client, case: Case, *, language: str = "fa") -> str:
     opened = person.post(f"/{language}/track/", {"code": case.tracking_code, "access": references.access_code(case)})
     assert opened.status_code == 302, text_of(opened)
     return opened["Location"]
 
 
-def at(case, rest="", language="fa"):
+def at(case: Case, rest: str = "", language: str = "fa") -> str:
     return f"/{language}/complaints/{case.tracking_code}/{rest}"
 
 
 @pytest.mark.requirement("S0-23.6", "S0-27.3")
-def test_the_codes_open_it_in_any_digits_with_spaces_and_dashes(house, person):
+def test_the_codes_open_it_in_any_digits_with_spaces_and_dashes(house: House, person: Client) -> None:
     case = builders.a_filed_case().case
     code = case.tracking_code.translate(str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹"))
     access = references.access_code(case).translate(str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩"))
@@ -42,7 +45,7 @@ def test_the_codes_open_it_in_any_digits_with_spaces_and_dashes(house, person):
 
 
 @pytest.mark.requirement("S0-23.6")
-def test_an_unknown_number_and_a_wrong_code_get_the_same_page(house, person):
+def test_an_unknown_number_and_a_wrong_code_get_the_same_page(house: House, person: Client) -> None:
     case = builders.a_filed_case().case
     unknown = references.new_tracking_code()
     pages = []
@@ -53,14 +56,14 @@ def test_an_unknown_number_and_a_wrong_code_get_the_same_page(house, person):
     assert pages[0][0] == 422
 
 
-def strip_secret(page):
-    import re
-
+def strip_secret(page: tuple[int, str]) -> tuple[int, str]:
     return page[0], re.sub(r'name="csrfmiddlewaretoken" value="[^"]+"', "", page[1])
 
 
 @pytest.mark.requirement("S0-27.3")
-def test_a_mistyped_digit_is_named_without_looking(house, person, django_assert_num_queries):
+def test_a_mistyped_digit_is_named_without_looking(
+    house: House, person: Client, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
     wrong = references.new_tracking_code()
     wrong = wrong[:-1] + str((int(wrong[-1]) + 1) % 10)
     person.get("/fa/track/")
@@ -70,7 +73,7 @@ def test_a_mistyped_digit_is_named_without_looking(house, person, django_assert_
     assert 'id="id_code-error"' in text_of(answer)
 
 
-def test_guessing_is_stopped_by_address_and_by_number_and_another_way_is_named(house, person):
+def test_guessing_is_stopped_by_address_and_by_number_and_another_way_is_named(house: House, person: Client) -> None:
     case = builders.a_filed_case().case
     for _guess in range(10):
         person.post("/fa/track/", {"code": case.tracking_code, "access": "00000000"})
@@ -84,7 +87,7 @@ def test_guessing_is_stopped_by_address_and_by_number_and_another_way_is_named(h
     )
 
 
-def test_a_complaint_of_somebody_else_is_not_there(house, person):
+def test_a_complaint_of_somebody_else_is_not_there(house: House, person: Client) -> None:
     mine, theirs = builders.a_filed_case().case, builders.a_filed_case(files=[builders.a_photo()]).case
     open_with_codes(person, mine)
     attachment = queries.attachments(theirs).get()
@@ -96,7 +99,7 @@ def test_a_complaint_of_somebody_else_is_not_there(house, person):
     assert queries.conversation(theirs).count() == 1
 
 
-def test_a_number_that_does_not_exist_looks_like_one_of_somebody_else(house, person):
+def test_a_number_that_does_not_exist_looks_like_one_of_somebody_else(house: House, person: Client) -> None:
     theirs = builders.a_filed_case().case
     unknown = references.new_tracking_code()
     pages = [
@@ -109,7 +112,7 @@ def test_a_number_that_does_not_exist_looks_like_one_of_somebody_else(house, per
     assert first == second
 
 
-def test_a_tampered_cookie_and_a_renewed_code_open_nothing(house, person):
+def test_a_tampered_cookie_and_a_renewed_code_open_nothing(house: House, person: Client) -> None:
     case = builders.a_filed_case().case
     open_with_codes(person, case)
     converse.renew_access_code(case.id, actor=builders.actor(house.complaints), at=MORNING)
@@ -119,7 +122,7 @@ def test_a_tampered_cookie_and_a_renewed_code_open_nothing(house, person):
 
 
 @pytest.mark.requirement("S0-63.1", "S0-63.7", "S0-75.1")
-def test_the_page_says_where_it_is_what_comes_next_and_never_an_internal_name(house, person):
+def test_the_page_says_where_it_is_what_comes_next_and_never_an_internal_name(house: House, person: Client) -> None:
     house.cards.name = {"fa": "اداره محرمانه کارت"}
     house.cards.save()
     case = builders.a_case(house=house)
@@ -132,7 +135,7 @@ def test_the_page_says_where_it_is_what_comes_next_and_never_an_internal_name(ho
     assert "live-thread" in page
 
 
-def test_a_note_of_staff_and_an_internal_file_are_never_there(house, person):
+def test_a_note_of_staff_and_an_internal_file_are_never_there(house: House, person: Client) -> None:
     case = builders.a_case(house=house)
     officer = builders.actor(house.officer)
     converse.write_note(case.id, body="یادداشت پنهان", staff=house.officer, actor=officer, at=MORNING)
@@ -148,7 +151,7 @@ def test_a_note_of_staff_and_an_internal_file_are_never_there(house, person):
 
 
 @pytest.mark.requirement("S0-7.2", "S0-31.2")
-def test_both_sides_are_read_in_order_and_a_reply_reaches_the_fragment(house, person):
+def test_both_sides_are_read_in_order_and_a_reply_reaches_the_fragment(house: House, person: Client) -> None:
     case = builders.a_case(house=house)
     open_with_codes(person, case)
     person.post(at(case, "messages/"), {"act": "asked", "body": "کی جواب می‌دهید؟", "token": "t" * 24})
@@ -167,7 +170,7 @@ def test_both_sides_are_read_in_order_and_a_reply_reaches_the_fragment(house, pe
 
 
 @pytest.mark.requirement("S0-31.4")
-def test_asking_adding_and_chasing_are_three_acts_and_none_happens_twice(house, person):
+def test_asking_adding_and_chasing_are_three_acts_and_none_happens_twice(house: House, person: Client) -> None:
     case = builders.a_case(house=house)
     open_with_codes(person, case)
     photo = builders.png()
@@ -184,7 +187,7 @@ def test_asking_adding_and_chasing_are_three_acts_and_none_happens_twice(house, 
     assert queries.attachments(case).count() == 1
 
 
-def test_an_empty_message_and_a_refused_file_are_told_with_the_words_kept(house, person):
+def test_an_empty_message_and_a_refused_file_are_told_with_the_words_kept(house: House, person: Client) -> None:
     case = builders.a_case(house=house)
     open_with_codes(person, case)
     empty = person.post(at(case, "messages/"), {"act": "asked", "body": " ", "token": "a" * 24})
@@ -200,7 +203,7 @@ def test_an_empty_message_and_a_refused_file_are_told_with_the_words_kept(house,
 
 
 @pytest.mark.requirement("S0-63.4")
-def test_documents_are_sent_one_by_one_or_named_as_missing(house, person):
+def test_documents_are_sent_one_by_one_or_named_as_missing(house: House, person: Client) -> None:
     case = builders.a_case(house=house)
     investigate.ask_for_documents(
         case.id,
@@ -230,7 +233,7 @@ def test_documents_are_sent_one_by_one_or_named_as_missing(house, person):
     assert queries.open_document_request(case) is None
 
 
-def test_a_file_is_handed_out_safely(house, person):
+def test_a_file_is_handed_out_safely(house: House, person: Client) -> None:
     case = builders.a_filed_case(files=[builders.a_photo()]).case
     open_with_codes(person, case)
     answer = person.get(at(case, f"files/{queries.attachments(case).get().id}/"))
@@ -241,7 +244,7 @@ def test_a_file_is_handed_out_safely(house, person):
 
 
 @pytest.mark.requirement("S0-67.1")
-def test_the_answer_is_read_objected_to_once_and_taken_up_again(house, person):
+def test_the_answer_is_read_objected_to_once_and_taken_up_again(house: House, person: Client) -> None:
     case = builders.a_case(stage=Stage.RESPONDED, house=house)
     open_with_codes(person, case)
     page = text_of(person.get(at(case)))
@@ -260,7 +263,7 @@ def test_the_answer_is_read_objected_to_once_and_taken_up_again(house, person):
     assert 'id="objected"' not in page
 
 
-def test_withdrawing_is_asked_about_once_and_can_be_taken_back(house, person):
+def test_withdrawing_is_asked_about_once_and_can_be_taken_back(house: House, person: Client) -> None:
     case = builders.a_case(house=house)
     open_with_codes(person, case)
     assert queries.case(case.id).withdrawn_at is None
@@ -273,7 +276,7 @@ def test_withdrawing_is_asked_about_once_and_can_be_taken_back(house, person):
     assert queries.case(case.id).withdrawn_at is None
 
 
-def test_calendar_and_digits_change_at_once(house, person):
+def test_calendar_and_digits_change_at_once(house: House, person: Client) -> None:
     case = builders.a_case(house=house)
     open_with_codes(person, case)
     back = person.post("/fa/settings/", {"calendar": "GREGORIAN", "digits": "LATIN", "next": at(case)})
@@ -284,20 +287,20 @@ def test_calendar_and_digits_change_at_once(house, person):
     assert person.post("/fa/settings/", {"next": "//elsewhere.example/"})["Location"] == "/fa/"
 
 
-def test_a_shared_device_can_forget(house, person):
+def test_a_shared_device_can_forget(house: House, person: Client) -> None:
     case = builders.a_filed_case().case
     open_with_codes(person, case)
     person.post("/fa/forget/")
     assert person.get(at(case)).status_code == 404
 
 
-def test_a_name_kept_back_stays_anonymous_here_too(house, person):
+def test_a_name_kept_back_stays_anonymous_here_too(house: House, person: Client) -> None:
     case = builders.a_filed_case(introduction=Introduction(), channel=Channel.WEB).case
     open_with_codes(person, case)
     assert person.get(at(case)).status_code == 200
 
 
-def test_long_names_and_markup_of_staff_do_no_harm(house, person):
+def test_long_names_and_markup_of_staff_do_no_harm(house: House, person: Client) -> None:
     case = builders.a_case(house=house)
     route.assign(case.id, owner_id=house.colleague.id, actor=builders.actor(house.complaints), at=MORNING)
     converse.reply(
@@ -307,7 +310,9 @@ def test_long_names_and_markup_of_staff_do_no_harm(house, person):
     assert "<b>سلام</b>" not in text_of(person.get(at(case)))
 
 
-def test_the_page_asks_the_database_little_however_much_was_said(house, person, django_assert_max_num_queries):
+def test_the_page_asks_the_database_little_however_much_was_said(
+    house: House, person: Client, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
     case = builders.a_case(house=house)
     open_with_codes(person, case)
     for number in range(12):
@@ -331,7 +336,7 @@ def test_the_page_asks_the_database_little_however_much_was_said(house, person, 
 
 @pytest.mark.requirement("S0-35.1")
 @pytest.mark.parametrize(("language", "direction"), [("fa", "rtl"), ("ar", "rtl"), ("en", "ltr")])
-def test_every_page_is_there_in_every_language(house, person, language, direction):
+def test_every_page_is_there_in_every_language(house: House, person: Client, language: str, direction: str) -> None:
     case = builders.a_case(stage=Stage.RESPONDED, house=house)
     open_with_codes(person, case, language=language)
     for rest in ("", "file/", "track/", "verify/", "contact/", "privacy/", "accessibility/"):
@@ -342,7 +347,7 @@ def test_every_page_is_there_in_every_language(house, person, language, directio
         assert person.get(at(case, rest, language)).status_code == 200
 
 
-def test_the_front_door_leads_to_the_language_of_the_visitor(house, person):
+def test_the_front_door_leads_to_the_language_of_the_visitor(house: House, person: Client) -> None:
     assert person.get("/", headers={"Accept-Language": "ar-EG"})["Location"] == "/ar/"
     assert person.get("/")["Location"] == "/fa/"
     assert counter.code_in(at(builders.a_filed_case().case))

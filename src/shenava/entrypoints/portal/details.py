@@ -11,8 +11,8 @@ from django.utils.translation import get_language
 from shenava.domain.catalogue import queries as catalogue
 from shenava.domain.catalogue.rules.schema import Field
 from shenava.domain.channels.vocabulary import Channel
-from shenava.entrypoints.portal import addresses, device, filing, introductions, page, questions, uploads, wishes
-from shenava.entrypoints.portal.draft import ANSWER, OTHER, Draft
+from shenava.entrypoints.portal import addresses, danger, device, introductions, page, questions, uploads, wishes
+from shenava.entrypoints.portal.draft import ANSWER, OTHER, STEPS, Draft
 from shenava.entrypoints.portal.uploads import Taken
 from shenava.entrypoints.ui import preferences
 from shenava.foundation import clock
@@ -59,8 +59,8 @@ def show(request: HttpRequest, draft: Draft, refused: Refused | None = None) -> 
         "refused": refused,
         "open_cases": device.open_cases(request) if refused and refused.was_sent_before else [],
         "date_example": presentation.short_day(clock.now(), preferences.reader()),
-        "is_danger": filing.is_danger(draft.one("text")),
-        "total": filing.STEPS,
+        "is_danger": danger.is_in(draft.one("text")),
+        "total": STEPS,
     }
     return page.show_privately(request, "filing/details", context, status=refused.status if refused else 200)
 

@@ -14,6 +14,8 @@ from shenava.foundation.text.masking import mask
 
 ANSWER = "answer-"
 OTHER = "other"
+STEPS = 3
+"""Of filing."""
 _NAMES = ("token", "text", "category", "name", "email", "mobile", "hides_name", "wishes", "wish", "kept")
 _SIGNED = ("token", "kept")
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{20,64}")

@@ -1,25 +1,21 @@
 """Filing a complaint in three steps that hold nothing on our side until the last one is sent."""
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from shenava.domain.cases.vocabulary import Act
 from shenava.domain.catalogue import queries as catalogue
-from shenava.domain.intelligence.rules import understanding
-from shenava.entrypoints.portal import addresses, details, device, page
-from shenava.entrypoints.portal.draft import OTHER, Draft
+from shenava.entrypoints.portal import addresses, danger, details, device, page
+from shenava.entrypoints.portal.draft import OTHER, STEPS, Draft
 from shenava.foundation import clock
 from shenava.foundation.errors import Problem
 from shenava.foundation.features import switches
 from shenava.foundation.features.vocabulary import Switch
 from shenava.lifecycle import converse, intake
 
-STEPS = 3
-
 
 def filing(request: HttpRequest) -> HttpResponse:
-    """Take one step: ``step`` names the one that was filled in, ``go`` whether to go on, back or to another language."""
+    """Take one step: ``step`` is the one that was filled in, ``go`` whether to go on, back or to another language."""
     if not switches.is_on(Switch.FILING):
         return page.show(request, "filing/closed", status=503)
     draft = Draft.read(request.POST)
@@ -62,16 +58,10 @@ def show_categories(request: HttpRequest, draft: Draft, error: str = "") -> Http
         "chosen": draft.one("category") or first,
         "other": OTHER,
         "open_cases": device.open_cases(request),
-        "is_danger": is_danger(draft.one("text")),
+        "is_danger": danger.is_in(draft.one("text")),
         "total": STEPS,
     }
     return page.show_privately(request, "filing/category", context, status=422 if error else 200)
-
-
-def is_danger(text: str) -> bool:
-    """Return whether the words say that somebody may be in danger, so that help is shown before anything else."""
-    meaning = understanding.understand(text, get_language() or "", ())
-    return meaning.is_life_safety or meaning.is_self_harm
 
 
 def _words_given(request: HttpRequest, draft: Draft) -> HttpResponse:

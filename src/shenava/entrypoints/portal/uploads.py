@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.conf import settings
 from django.core import signing
-from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
@@ -18,6 +18,9 @@ from shenava.foundation.files.operations import KeptFile
 from shenava.foundation.text.direction import isolate
 from shenava.foundation.web import limits
 from shenava.foundation.web.addresses import client_address, network_of
+
+if TYPE_CHECKING:
+    from django.core.files.uploadedfile import UploadedFile
 
 _SALT = "portal.kept"
 _GOOD_FOR = timedelta(days=1)
@@ -82,6 +85,6 @@ def earlier(marks: Sequence[str]) -> list[KeptFile]:
     return [KeptFile(file=found[file_id], name=name) for file_id, name in names.items() if file_id in found]
 
 
-def _keep(request: HttpRequest, upload: UploadedFile, *, at: datetime) -> KeptFile:
+def _keep(request: HttpRequest, upload: "UploadedFile[bytes]", *, at: datetime) -> KeptFile:
     limits.check(limits.named("upload"), network_of(client_address(request)), at=at)
     return operations.keep(upload, name=upload.name or "", at=at)

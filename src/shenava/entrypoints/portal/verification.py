@@ -3,8 +3,8 @@
 import hashlib
 import re
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 
@@ -16,6 +16,9 @@ from shenava.foundation.files import uploads
 from shenava.foundation.text import identifiers
 from shenava.foundation.web import limits
 from shenava.foundation.web.addresses import client_address, network_of
+
+if TYPE_CHECKING:
+    from django.core.files.uploadedfile import UploadedFile
 
 _CODE = re.compile(r"[A-Z0-9]{12}")
 _HASH = re.compile(r"[0-9a-f]{64}")
@@ -64,7 +67,7 @@ def _compare(request: HttpRequest, letter: Response) -> str:
     return "same" if given == letter.sha256 else "other"
 
 
-def _digest(upload: UploadedFile) -> str:
+def _digest(upload: "UploadedFile[bytes]") -> str:
     digest = hashlib.sha256()
     for piece in upload.chunks():
         digest.update(piece)
