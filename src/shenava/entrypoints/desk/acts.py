@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Concatenate, ParamSpec
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_POST
 
@@ -19,16 +19,16 @@ P = ParamSpec("P")
 Act = Callable[Concatenate[StaffRequest, Case, P], HttpResponse | None]
 
 
-def act(name: str) -> Callable[[Act[P]], Callable[Concatenate[HttpRequest, str, P], HttpResponseBase]]:
+def act(name: str) -> Callable[[Act[P]], Callable[..., HttpResponseBase]]:
     """Make a view of an act: it is posted, on a case its actor can see, and ends on the page of the case.
 
     An expected failure shows the page again with its sentence and all that was typed.
     """
 
-    def make(deed: Act[P]) -> Callable[Concatenate[HttpRequest, str, P], HttpResponseBase]:
+    def make(deed: Act[P]) -> Callable[..., HttpResponseBase]:
         @require_POST
         @wraps(deed)
-        def view(request: StaffRequest, code: str, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        def view(request: StaffRequest, code: str, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
             case = access.find(request.actor, code)
             try:
                 answer = deed(request, case, *args, **kwargs)

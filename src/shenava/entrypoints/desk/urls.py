@@ -4,7 +4,7 @@ from importlib.util import find_spec
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from shenava.entrypoints.desk import case, documents, files, handling, messages, queue, referral, thread
+from shenava.entrypoints.desk import case, decision, documents, files, handling, messages, queue, referral, thread
 
 _CASE = [
     path("", case.case, name="desk-case"),
@@ -26,6 +26,9 @@ _CASE = [
     path("referral/recall/", referral.recall, name="desk-referral-recall"),
     path("documents/", documents.documents, name="desk-documents"),
     path("documents/<uuid:item_id>/", documents.document, name="desk-document"),
+    path("decision/", decision.decision, name="desk-decision"),
+    path("approval/", decision.approval, name="desk-approval"),
+    path("response/", decision.response, name="desk-response"),
     path("evidence/", documents.evidence, name="desk-evidence"),
 ]
 
