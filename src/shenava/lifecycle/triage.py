@@ -36,6 +36,8 @@ from shenava.foundation.features.vocabulary import Switch
 
 SURE_ENOUGH = 0.6
 """Below this a suggested category goes to the triage desk instead of a unit."""
+WORTH_SAYING = 0.35
+"""Below this a suggestion is noise to an officer."""
 _SAFETY_WITHIN = timedelta(minutes=15)
 _CHASES_THAT_COUNT = 3
 _CHASED_URGENCY = Urgency.HIGH
@@ -146,6 +148,7 @@ def _advice(meaning: Understanding) -> list[Advice]:
             reasons=[{"code": "words", "words": list(one.words)}],
         )
         for one in meaning.categories[:3]
+        if one.confidence >= WORTH_SAYING
     ]
     urgency = Advice(
         kind=SuggestionKind.URGENCY,
