@@ -5,9 +5,10 @@ from datetime import timedelta
 
 import pyotp
 import pytest
-from tests.builders import PASSWORD, a_colleague, a_house
 from django.test import Client
+from tests.builders import PASSWORD, a_colleague, a_house
 
+from shenava.domain.organization import queries
 from shenava.domain.organization.vocabulary import Role
 from shenava.foundation import clock
 from shenava.foundation.accounts import operations
@@ -48,7 +49,9 @@ def test_an_administrator_arrives_where_their_work_is(client: Client) -> None:
     assert try_in(client, house.administrator.account)["Location"] == "/desk/administration/"
 
 
-def test_a_stranger_is_sent_to_sign_in_and_comes_back_to_where_they_were_going(client: Client, account: Account) -> None:
+def test_a_stranger_is_sent_to_sign_in_and_comes_back_to_where_they_were_going(
+    client: Client, account: Account
+) -> None:
     sent = client.get("/desk/security/")
     assert sent["Location"] == "/desk/sign-in/?next=%2Fdesk%2Fsecurity%2F"
     assert b'value="/desk/security/"' in client.get(sent["Location"]).content
@@ -69,13 +72,11 @@ def test_a_stranger_is_sent_to_sign_in_and_comes_back_to_where_they_were_going(c
     ],
 )
 def test_nobody_is_led_away_after_signing_in(client: Client, account: Account, trap: str) -> None:
-    arrived = try_in(client, account, next=trap)["Location"]
-    assert arrived in {"/desk/", "/desk/../../evil"}
-    assert arrived.startswith("/desk/")
+    assert try_in(client, account, next=trap)["Location"] == "/desk/"
 
 
 def test_a_wrong_password_an_unknown_name_and_a_closed_account_look_the_same(client: Client, account: Account) -> None:
-    closed = a_colleague("closed", Role.OFFICER, a_house_unit(account)).account
+    closed = a_colleague("closed", Role.OFFICER, queries.triage_desk()).account
     operations.set_active(account=closed, is_active=False, actor_ref="system", at=clock.now())
     pages = [
         client.post(SIGN_IN, {"login": login, "password": password})
@@ -85,12 +86,6 @@ def test_a_wrong_password_an_unknown_name_and_a_closed_account_look_the_same(cli
     stripped = {re.sub(rb'value="[^"]*"', b"", page.content) for page in pages}
     assert len(stripped) == 1
     assert "wrong" not in pages[0].content.decode()
-
-
-def a_house_unit(account: Account) -> object:
-    from shenava.domain.organization import queries  # noqa: PLC0415 - only this story asks
-
-    return queries.triage_desk()
 
 
 def test_guessing_is_slowed_down_for_the_guesser_and_told_so(client: Client, account: Account) -> None:
@@ -176,7 +171,9 @@ def test_signing_out_ends_the_session_and_cannot_be_done_by_a_link(client: Clien
 
 def test_what_a_device_says_without_being_asked_is_refused(client: Client, account: Account) -> None:
     for body in ("{}", "not json", "[]", '{"credential": "x"}', '{"credential": {"id": "x"}}'):
-        answer = client.post("/desk/sign-in/passkey/", body, content_type="application/json", HTTP_ACCEPT="application/json")
+        answer = client.post(
+            "/desk/sign-in/passkey/", body, content_type="application/json", HTTP_ACCEPT="application/json"
+        )
         assert answer.status_code == 401
     assert client.post("/desk/sign-in/passkey/options/").json()["publicKey"]["challenge"]
 

@@ -9,6 +9,7 @@ from shenava.domain.catalogue.models import Brand
 from shenava.domain.organization.actors import Actor
 from shenava.domain.policies import operations
 from shenava.domain.policies.rules.due import Goal
+from shenava.domain.policies.vocabulary import ClockUnit
 from shenava.foundation.audit import recording
 from shenava.foundation.audit.recording import Detail
 from shenava.foundation.errors import Problem
@@ -25,10 +26,10 @@ class GoalOutOfRange(Problem):
 
 
 @transaction.atomic
-def change_goal(*, brand: Brand, urgency: str, goal: Goal, actor: Actor, at: datetime) -> None:
+def change_goal(*, brand: Brand, urgency: str, amount: int, unit: ClockUnit, actor: Actor, at: datetime) -> None:
     """Set by when cases of an urgency are answered from now on; raises ``GoalOutOfRange``."""
-    if goal.amount not in AMOUNTS:
+    if amount not in AMOUNTS:
         raise GoalOutOfRange(fields={f"{urgency}_amount": GoalOutOfRange.sentence})
-    operations.set_goal(brand=brand, urgency=urgency, goal=goal)
-    detail: Detail = {"urgency": urgency, "amount": goal.amount, "unit": str(goal.unit)}
+    operations.set_goal(brand=brand, urgency=urgency, goal=Goal(amount, unit))
+    detail: Detail = {"urgency": urgency, "amount": amount, "unit": str(unit)}
     recording.record("settings.goal", actor_ref=actor.ref, subject_ref="settings", at=at, detail=detail)

@@ -112,7 +112,8 @@ def _tabs(rows: QuerySet[OutboundMessage], wanted: str) -> list[dict[str, Any]]:
 
 def _without_used_secrets(case: Case, row: OutboundMessage) -> str:
     """Return the words; an access code that has reached its owner is nobody else's any more."""
-    return row.body.replace(references.access_code(case), HIDDEN) if row.state == Delivery.SENT else row.body
+    body: str = row.body
+    return body.replace(references.access_code(case), HIDDEN) if row.state == Delivery.SENT else body
 
 
 def _masked(address: str) -> str:

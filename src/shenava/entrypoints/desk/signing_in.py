@@ -89,7 +89,11 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 
 def inside(address: str) -> str:
     """Return an address within the desk, or nothing: nobody is led away from here."""
-    is_here = address.startswith(DESK) and url_has_allowed_host_and_scheme(address, allowed_hosts=None)
+    is_here = (
+        address.startswith(DESK)
+        and "/../" not in address
+        and url_has_allowed_host_and_scheme(address, allowed_hosts=None)
+    )
     return address if is_here and not address.startswith(SIGN_IN) else ""
 
 
@@ -140,7 +144,7 @@ def body_of(request: HttpRequest) -> dict[str, Any]:
 
 
 def _place_of_work(request: HttpRequest) -> str:
-    staff = organization.staff_of_account(request.user.pk)
+    staff = organization.staff_of_account(request.user.pk) if request.user.pk else None
     return "/desk/administration/" if staff and staff.role == Role.ADMINISTRATOR else DESK
 
 

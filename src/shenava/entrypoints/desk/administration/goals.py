@@ -7,7 +7,6 @@ from django.views.decorators.http import require_http_methods
 from shenava.domain.cases.vocabulary import Urgency
 from shenava.domain.catalogue import queries as catalogue
 from shenava.domain.policies import queries, settings
-from shenava.domain.policies.rules.due import Goal
 from shenava.domain.policies.vocabulary import ClockUnit
 from shenava.entrypoints.desk import told
 from shenava.entrypoints.desk.administration import entrance, reading
@@ -43,6 +42,7 @@ def _set(request: StaffRequest) -> None:
     standing = queries.goals(brand.id)
     for urgency in Urgency:
         unit = ClockUnit(reading.one_of(request.POST, f"{urgency}_unit", ClockUnit.values))
-        goal = Goal(reading.number(request.POST, f"{urgency}_amount"), unit)
-        if goal != standing.get(urgency):
-            settings.change_goal(brand=brand, urgency=urgency, goal=goal, actor=request.actor, at=at)
+        amount = reading.number(request.POST, f"{urgency}_amount")
+        now = standing.get(urgency)
+        if now is None or (now.amount, now.unit) != (amount, unit):
+            settings.change_goal(brand=brand, urgency=urgency, amount=amount, unit=unit, actor=request.actor, at=at)

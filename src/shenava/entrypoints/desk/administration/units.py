@@ -84,5 +84,5 @@ def _form(request: StaffRequest, row: Unit | None) -> dict[str, Any]:
         "unit": row,
         "given": request.POST,
         "calendars": queries.calendars(),
-        "parents": queries.active_units().exclude(pk=row.pk if row else None),
+        "parents": [one for one in queries.active_units() if row is None or one.pk != row.pk],
     }
