@@ -14,7 +14,17 @@ from shenava.foundation.errors import NotFound
 
 def staff_of_account(account_id: UUID) -> Staff | None:
     """Return the active member of staff behind an account."""
-    return Staff.objects.select_related("unit", "account").filter(account_id=account_id, account__is_active=True).first()
+    people = Staff.objects.select_related("unit", "account")
+    return people.filter(account_id=account_id, account__is_active=True).first()
+
+
+def staff_named(named: str) -> Staff | None:
+    """Return the active member of staff with this id or login."""
+    try:
+        whose = Q(pk=UUID(named))
+    except ValueError:
+        whose = Q(account__login=named.strip().lower())
+    return Staff.objects.select_related("unit").filter(whose, account__is_active=True).first()
 
 
 def actor_of(staff: Staff) -> Actor:

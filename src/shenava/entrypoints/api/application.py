@@ -9,7 +9,7 @@ from ninja.openapi.schema import OpenAPISchema
 from ninja.renderers import JSONRenderer
 from ninja.types import DictStrAny
 
-from shenava.entrypoints.api import categories, complaints, conversation, outcome, refusals
+from shenava.entrypoints.api import cases, casework, categories, complaints, conversation, decision, outcome, refusals
 from shenava.entrypoints.api.parsing import StrictParser
 from shenava.foundation.web.problems import MEDIA_TYPE
 
@@ -60,8 +60,8 @@ api = Api(
     parser=StrictParser(),
 )
 refusals.register(api)
-for router in (complaints.router, conversation.router, outcome.router, categories.router):
-    api.add_router("", router)
+for part in (complaints, conversation, outcome, categories, cases, casework, decision):
+    api.add_router("", part.router)
 
 
 def document() -> str:

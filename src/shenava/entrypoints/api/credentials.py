@@ -13,7 +13,7 @@ from shenava.domain.organization.models import Staff
 from shenava.entrypoints.api.doorway import subject_of
 from shenava.foundation import clock
 from shenava.foundation.accounts import tokens
-from shenava.foundation.accounts.errors import DemoFromAfar
+from shenava.foundation.accounts.errors import DemoFromAfar, ScopeMissing
 from shenava.foundation.errors import NotAllowed
 from shenava.foundation.text import codes
 from shenava.foundation.web import limits
@@ -73,7 +73,7 @@ class AccessCode(APIKeyHeader):
 
 
 class Token(HttpBearer):
-    """A token made by a member of staff, with the scope that the operation needs."""
+    """A token of a member of staff, with the scope that the operation needs and the one to read cases."""
 
     def __init__(self, scope: str) -> None:
         super().__init__()
@@ -82,6 +82,8 @@ class Token(HttpBearer):
     def authenticate(self, request: HttpRequest, token: str) -> Caller:
         """Return who calls; raises ``TokenRefused``, ``ScopeMissing``, ``TokenOfNobody`` or ``DemoFromAfar``."""
         found = tokens.check(token.strip(), scope=self._scope, at=clock.now())
+        if access.READ_SCOPE not in found.scopes:
+            raise ScopeMissing(scope=access.READ_SCOPE)
         staff = organization.staff_of_account(found.account_id) if found.account_id else None
         if staff is None:
             raise TokenOfNobody

@@ -6,9 +6,11 @@ import re
 from typing import TypeAlias, cast
 
 from django.http import HttpRequest
+from django.utils import translation
 from ninja.parser import Parser
 from ninja.types import DictStrAny
 
+from shenava.entrypoints.api.doorway import LANGUAGES, wanted_language
 from shenava.entrypoints.api.refusals import MediaTypeNotTaken, NotWellFormed
 
 JSON: TypeAlias = "dict[str, JSON] | list[JSON] | str | int | float | bool | None"
@@ -23,8 +25,15 @@ class StrictParser(Parser):
     """Reads bodies for the library."""
 
     def parse_body(self, request: HttpRequest) -> DictStrAny:
-        """Return the body; raises ``MediaTypeNotTaken`` and ``NotWellFormed``."""
-        return cast("DictStrAny", body_of(request))
+        """Return the body; raises ``MediaTypeNotTaken`` and ``NotWellFormed``.
+
+        From here on the caller is answered in the body's own language, unless the header asks for another.
+        """
+        body = body_of(request)
+        language = body.get("language") if isinstance(body, dict) else None
+        if language in LANGUAGES and not wanted_language(request):
+            translation.activate(str(language))
+        return cast("DictStrAny", body)
 
 
 def body_of(request: HttpRequest) -> JSON:

@@ -70,9 +70,10 @@ class NotValid(Problem):
 
 
 MISSING = _("This is missing.")
+UNKNOWN = _("There is no such property. Please check its name.")
 _SENTENCES: Mapping[str, str | Promise] = {
     "missing": MISSING,
-    "extra_forbidden": _("There is no such property. Please check its name."),
+    "extra_forbidden": UNKNOWN,
     "string_type": _("Please send a text here."),
     "string_too_short": _("Please do not leave this empty."),
     "string_too_long": _("This is too long. Please keep it under %(max_length)d characters."),

@@ -111,7 +111,7 @@ def status_of(case: Case, actor: Actor) -> ComplaintStatus:
         ],
         messages=[said(message, case) for message in queries.conversation(case)],
         documents=_documents(request, case) if request else None,
-        letter=_letter(response, case) if response else None,
+        letter=letter(response, case) if response else None,
         can=[deed.value.lower() for deed in _DEEDS if access.can(actor, deed, case)],
     )
 
@@ -168,7 +168,8 @@ def _documents(request: DocumentRequest, case: Case) -> Documents:
     return Documents(due_at=local(request.due_at, case), items=items)
 
 
-def _letter(response: Response, case: Case) -> Letter:
+def letter(response: Response, case: Case) -> Letter:
+    """Return what is told of a letter beside its content."""
     return Letter(
         issued_at=local(response.issued_at, case),
         language=response.language,

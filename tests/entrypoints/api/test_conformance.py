@@ -1,0 +1,59 @@
+"""Hundreds of strange requests made from the API's own description: it never fails, and answers as it says."""
+
+import json
+from collections.abc import Iterator
+
+import pytest
+import schemathesis
+from django.core.wsgi import get_wsgi_application
+from hypothesis import HealthCheck, settings
+from pytest_django.fixtures import Settings
+from schemathesis.checks import not_a_server_error
+from schemathesis.specs.openapi.checks import (
+    content_type_conformance,
+    response_schema_conformance,
+    status_code_conformance,
+)
+from tests import builders
+from tests.builders import MORNING
+
+from shenava.domain.cases import queries, references
+from shenava.domain.cases.access import SCOPES
+from shenava.entrypoints.api.application import document
+from shenava.foundation.accounts import operations as accounts
+from shenava.foundation.web import limits
+
+REQUESTS = 15
+"""For each operation, and each half of them with codes that open something."""
+CHECKS = [not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance]
+
+schema = schemathesis.openapi.from_dict(json.loads(document()))
+schema.app = get_wsgi_application()
+
+
+@pytest.fixture
+def credentials(db: None, settings: Settings) -> Iterator[dict[str, str]]:
+    settings.RATE_LIMITS = dict.fromkeys(limits.TABLE, (10**6, 60))
+    house = builders.a_house()
+    case = builders.a_case(house=house)
+    message = queries.conversation(case).get()
+    _token, secret = accounts.issue_token(
+        name="test", scopes=SCOPES, actor_ref="system", account=house.complaints.account, at=MORNING
+    )
+    return {
+        "tracking_code": case.tracking_code,
+        "attachment_id": str(message.id),
+        "X-Access-Code": references.access_code(case),
+        "Authorization": f"Bearer {secret}",
+    }
+
+
+@schema.parametrize()
+@settings(max_examples=REQUESTS, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@pytest.mark.requirement("S2-20.1")
+def test_every_operation_answers_as_it_says(case: schemathesis.Case, credentials: dict[str, str]) -> None:
+    case.call_and_validate(checks=CHECKS)
+    for name in case.path_parameters or {}:
+        case.path_parameters[name] = credentials[name]
+    opening = {name: credentials[name] for name in ("X-Access-Code", "Authorization")}
+    case.call_and_validate(checks=CHECKS, headers=opening)
