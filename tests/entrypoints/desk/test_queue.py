@@ -8,14 +8,14 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
+from tests import builders
+from tests.builders import MORNING, House
 
 from shenava.domain.cases.vocabulary import Stage
 from shenava.domain.organization.models import Staff
 from shenava.entrypoints.desk import queue as queue_door
 from shenava.foundation import clock
 from shenava.foundation.accounts.models import Account
-from tests import builders
-from tests.builders import MORNING, House
 
 AtTheDesk = Callable[[Staff], Client]
 

@@ -121,7 +121,7 @@ def _confirm(request: StaffRequest, case: Case, *, act: str) -> HttpResponse:
     return render(request, "desk/case/confirm.html", shown)
 
 
-def _show(  # noqa: PLR0913 - what a page that comes back has to hold
+def _show(
     request: StaffRequest,
     case: Case,
     *,

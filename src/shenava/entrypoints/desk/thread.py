@@ -1,4 +1,4 @@
-"""The conversation of a case with its internal notes, in the order of time, and the piece of it that live pages fetch."""
+"""The conversation of a case with its internal notes in the order of time, and the piece that live pages fetch."""
 
 from collections.abc import Mapping
 from typing import Any
