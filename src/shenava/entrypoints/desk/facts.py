@@ -1,12 +1,13 @@
 """The facts beside a conversation: advice with its words, fields with their labels, the same person's other cases."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from shenava.domain.cases.vocabulary import Stage, Urgency
-from shenava.domain.catalogue.rules.schema import Form, SchemaError
+from shenava.domain.catalogue.rules.form import Form, SchemaError
 from shenava.domain.catalogue.vocabulary import FieldKind
 from shenava.domain.intelligence.vocabulary import SuggestionKind
 from shenava.domain.people.vocabulary import ContactKind
@@ -62,8 +63,6 @@ def _answer(asked: Any, value: Any, language: str) -> str:  # noqa: ANN401 - a f
 
 
 def _day(stored: str) -> str:
-    from datetime import date  # noqa: PLC0415
-
     return filters.day(date.fromisoformat(stored[:10])) + (f"، {stored[11:16]}" if len(stored) > 10 else "")  # noqa: PLR2004
 
 

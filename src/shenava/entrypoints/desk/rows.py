@@ -69,6 +69,12 @@ def grouped(cases: Iterable[Case], *, actor: Actor, at: datetime, reader: Prefer
     ]
 
 
+def made(cases: Iterable[Case], *, actor: Actor, at: datetime, reader: Preference) -> list[dict[str, Any]]:
+    """Return rows without groups, in the order given."""
+    make = _Maker(actor=actor, at=at, reader=reader)
+    return [make.row(case) for case in cases]
+
+
 class _Maker:
     """Holds what every row needs."""
 

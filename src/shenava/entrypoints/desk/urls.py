@@ -4,7 +4,19 @@ from importlib.util import find_spec
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from shenava.entrypoints.desk import case, decision, documents, files, handling, messages, queue, referral, thread
+from shenava.entrypoints.desk import (
+    case,
+    decision,
+    documents,
+    files,
+    handling,
+    messages,
+    new_case,
+    queue,
+    referral,
+    searching,
+    thread,
+)
 
 _CASE = [
     path("", case.case, name="desk-case"),
@@ -34,6 +46,8 @@ _CASE = [
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", queue.queue, name="desk-queue"),
+    path("search/", searching.searching, name="desk-search"),
+    path("new/", new_case.new_case, name="desk-new-case"),
     path("cases/<str:code>/", include(_CASE)),
 ]
 for _module, _prefix in (

@@ -1,0 +1,120 @@
+"""A complaint that came by phone or in person, written down by staff in the person's own words."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from shenava.domain.catalogue import queries as catalogue
+from shenava.domain.catalogue.models import Brand
+from shenava.domain.channels.vocabulary import Channel
+from shenava.domain.organization.vocabulary import Role
+from shenava.domain.people.operations import Introduction
+from shenava.domain.people.vocabulary import ContactKind
+from shenava.entrypoints.desk import asked, context, directory, typed
+from shenava.entrypoints.desk.doors import StaffRequest, staff_view
+from shenava.entrypoints.desk.words import LANGUAGES
+from shenava.foundation import clock
+from shenava.foundation.database.ids import new_id
+from shenava.foundation.errors import NotAllowed, Problem
+from shenava.foundation.text import identifiers
+from shenava.lifecycle import intake
+from shenava.lifecycle.intake import Filed, Filing
+
+_CHANNELS = (Channel.PHONE, Channel.PERSON)
+_TAKES_CASES = {Role.OFFICER, Role.UNIT_MANAGER, Role.COMPLAINTS_OFFICE}
+
+
+@staff_view
+@require_http_methods(["GET", "HEAD", "POST"])
+def new_case(request: StaffRequest) -> HttpResponse:
+    """Ask, file, and show both codes once, to be read out."""
+    if request.staff.role not in _TAKES_CASES:
+        raise NotAllowed
+    if request.method != "POST" or request.POST.get("reload"):
+        return _show(request)
+    brand, at = catalogue.default_brand(), clock.now()
+    introduction, wrong = _introduction(request, brand=brand)
+    if wrong:
+        return _show(request, wrong=wrong, status=422)
+    try:
+        filed = intake.receive(_filing(request, introduction=introduction), actor=request.actor, at=at)
+    except Problem as problem:
+        return _show(request, wrong={name: str(told) for name, told in problem.fields.items()}, problem=problem)
+    return _receipt(request, filed)
+
+
+def _filing(request: StaffRequest, *, introduction: Introduction) -> Filing:
+    given = request.POST
+    return Filing(
+        text=given.get("text", ""),
+        channel=_channel(given.get("channel", "")),
+        introduction=introduction,
+        language=introduction.language,
+        category=given.get("category", ""),
+        answers=asked.answers(given, category=given.get("category", "")),
+        wish=given.get("wish", ""),
+        files=typed.kept(request, at=clock.now()),
+        hides_name=bool(given.get("hides_name")),
+        key=given.get("key", ""),
+        body=given.get("text", ""),
+    )
+
+
+def _introduction(request: StaffRequest, *, brand: Brand) -> tuple[Introduction, dict[str, str]]:
+    given = request.POST
+    contacts: dict[ContactKind, str] = {}
+    wrong: dict[str, str] = {}
+    email, mobile = given.get("email", "").strip(), given.get("mobile", "").strip()
+    if email and (address := identifiers.email(email)):
+        contacts[ContactKind.EMAIL] = address
+    elif email:
+        wrong["email"] = _("This e-mail address is not complete. Example: name@example.org")
+    if mobile and (number := identifiers.mobile(mobile, region=brand.region)):
+        contacts[ContactKind.MOBILE] = number
+    elif mobile:
+        wrong["mobile"] = _("This mobile number is not complete.")
+    language = given.get("language", "")
+    spoken = language if language in dict(LANGUAGES) else request.LANGUAGE_CODE
+    name = " ".join(given.get("name", "").split())[:120]
+    return Introduction(name=name, contacts=contacts, language=spoken), wrong
+
+
+def _channel(code: str) -> Channel:
+    return Channel(code) if code in _CHANNELS else Channel.PHONE
+
+
+def _show(
+    request: StaffRequest, *, wrong: Mapping[str, str] | None = None, problem: Problem | None = None, status: int = 200
+) -> HttpResponse:
+    given = request.POST
+    shown: dict[str, Any] = {
+        **context.layout(request, place="new_case"),
+        "given": given,
+        "wrong": wrong or {},
+        "problem": problem,
+        "key": given.get("key") or new_id().hex,
+        "channels": [(code.value, code.label) for code in _CHANNELS],
+        "languages": LANGUAGES,
+        "categories": directory.category_choices(request.LANGUAGE_CODE),
+        "questions": asked.questions(given, category=given.get("category", ""), language=request.LANGUAGE_CODE),
+    }
+    return render(request, "desk/new_case.html", shown, status=problem.status if problem else status)
+
+
+def _receipt(request: StaffRequest, filed: Filed) -> HttpResponse:
+    shown = {
+        **context.layout(request, place="new_case"),
+        "case": filed.case,
+        "access_code": filed.access_code,
+        "expected_at": filed.expected_at,
+        "is_danger": filed.is_danger,
+        "address": f"{settings.PUBLIC_URL}/{filed.case.language}/track/",
+    }
+    response = render(request, "desk/new_case_receipt.html", shown)
+    response["Cache-Control"] = "no-store"
+    return response
