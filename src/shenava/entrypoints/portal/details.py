@@ -19,6 +19,7 @@ from shenava.foundation import clock
 from shenava.foundation.calendars import presentation
 from shenava.foundation.errors import Problem
 from shenava.foundation.files.operations import KeptFile
+from shenava.foundation.text.direction import isolate
 from shenava.foundation.web import limits
 from shenava.foundation.web.addresses import client_address, network_of
 from shenava.lifecycle import intake
@@ -58,7 +59,7 @@ def show(request: HttpRequest, draft: Draft, refused: Refused | None = None) -> 
         "errors": errors,
         "refused": refused,
         "open_cases": device.open_cases(request) if refused and refused.was_sent_before else [],
-        "date_example": presentation.short_day(clock.now(), preferences.reader()),
+        "examples": _examples(),
         "is_danger": danger.is_in(draft.one("text")),
         "total": STEPS,
     }
@@ -112,6 +113,15 @@ def send(request: HttpRequest, draft: Draft, *, at: datetime) -> HttpResponse | 
     except Problem as problem:
         return _refused(problem, draft, taken)
     return _to_receipt(request, filed, kinds=[kind.lower() for kind in read.introduction.contacts])
+
+
+def _examples() -> dict[str, str]:
+    """Return how a date and a moment look in the reader's calendar, each as one piece in any sentence."""
+    now, reader = clock.now(), preferences.reader()
+    return {
+        "date": isolate(presentation.short_day(now, reader)),
+        "moment": isolate(presentation.short(now, reader)),
+    }
 
 
 def _chosen(draft: Draft) -> str:

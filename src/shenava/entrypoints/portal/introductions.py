@@ -9,6 +9,7 @@ from shenava.domain.people.operations import Introduction
 from shenava.domain.people.vocabulary import ContactKind
 from shenava.entrypoints.portal.draft import Draft
 from shenava.foundation.text import identifiers
+from shenava.foundation.text.direction import isolate_ltr
 
 LONGEST_NAME = 120
 _EXAMPLES = {"IR": "0912 345 6789", "SA": "050 123 4567", "AE": "050 123 4567"}
@@ -45,5 +46,5 @@ def read(draft: Draft, *, region: str, calendar: str = "", digits: str = "") -> 
 
 
 def example(region: str) -> str:
-    """Return how a mobile number looks there."""
-    return _EXAMPLES.get(region.upper(), "+44 7400 123456")
+    """Return how a mobile number looks there, as one piece that keeps its order in any sentence."""
+    return isolate_ltr(_EXAMPLES.get(region.upper(), "+44 7400 123456").replace(" ", "\u00a0"))

@@ -34,15 +34,39 @@ class Question:
     error: str
 
 
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """The questions of a topic: those that must be answered, with what they depend on, and those that only help."""
+
+    needed: list[Question]
+    helpful: list[Question]
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether a question that only helps has an answer or an error, so that it must not be folded away."""
+        return any(one.value or one.error for one in self.helpful)
+
+    @property
+    def labels(self) -> dict[str, str]:
+        """What each question is called, by the name of its field, for the summary of errors."""
+        language = get_language() or ""
+        return {one.name: multilingual.text(one.field.label, language) for one in (*self.needed, *self.helpful)}
+
+
 def fields_of(category: Category | None) -> tuple[Field, ...]:
     """Return the questions of a category, none for "something else"."""
     form = catalogue.form_of(category.id) if category else None
     return Form.parse(form.schema).fields if form else ()
 
 
-def asked(fields: tuple[Field, ...], draft: Draft, *, errors: Mapping[str, str]) -> list[Question]:
+def asked(fields: tuple[Field, ...], draft: Draft, *, errors: Mapping[str, str]) -> Asked:
     """Return the questions with what was answered so far."""
-    return [_question(field, draft, errors) for field in fields]
+    needed = _needed(fields)
+    made = [_question(field, draft, errors) for field in fields]
+    return Asked(
+        needed=[one for one in made if one.field.key in needed],
+        helpful=[one for one in made if one.field.key not in needed],
+    )
 
 
 def answers(fields: tuple[Field, ...], draft: Draft, *, reader: Preference) -> dict[str, object]:
@@ -54,6 +78,15 @@ def units(region: str) -> list[tuple[str, str]]:
     """Return the units in which sums are told there."""
     own = money.unit_of_region(region)
     return [(unit, str(_UNITS[unit])) for unit in money.IRANIAN] if own in money.IRANIAN else [(own, own)]
+
+
+def _needed(fields: tuple[Field, ...]) -> set[str]:
+    """Return the keys of required questions and of all that decides whether they are shown."""
+    needed: set[str] = set()
+    for field in reversed(fields):  # a condition only looks back
+        if field.required or field.key in needed:
+            needed |= {field.key, *(condition.field for condition in field.show_if)}
+    return needed
 
 
 def _question(field: Field, draft: Draft, errors: Mapping[str, str]) -> Question:

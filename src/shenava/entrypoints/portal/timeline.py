@@ -17,6 +17,7 @@ from shenava.domain.surveys.events import SurveyAnswered
 from shenava.foundation.events.contract import Fact
 from shenava.foundation.events.queries import Happening
 from shenava.foundation.text import multilingual
+from shenava.foundation.text.direction import isolate
 
 _Units = Mapping[UUID, str]
 _Sentence = str | Promise
@@ -118,4 +119,5 @@ _BY_CONTENT: Mapping[type[Fact], Callable[[Any, _Units], _Sentence | None]] = {
 def _public_names(happened: Sequence[Happening]) -> _Units:
     ids = {one.fact.unit for one in happened if isinstance(one.fact, events.CaseRouted | events.CaseReferred)}
     units = organization.active_units().filter(pk__in=ids) if ids else ()
-    return {unit.id: multilingual.text(unit.public_name, get_language() or "") for unit in units}
+    names = {unit.id: multilingual.text(unit.public_name, get_language() or "") for unit in units}
+    return {unit_id: isolate(name) for unit_id, name in names.items() if name}
