@@ -25,11 +25,17 @@ export class LiveThread extends HTMLElement {
   private stop(): void {
     this.stream?.close();
     this.stream = null;
-    clearInterval(this.timer);
+    this.rest();
   }
 
-  private poll(): void {
+  private rest(): void {
     clearInterval(this.timer);
+    this.timer = 0;
+  }
+
+  /** A stream that fails again and again must not put off the next question each time. */
+  private poll(): void {
+    if (this.timer) return;
     const seconds = Number(this.dataset["pollSeconds"] ?? 10);
     this.timer = window.setInterval(() => void this.refresh(), seconds * 1000);
   }
@@ -38,7 +44,7 @@ export class LiveThread extends HTMLElement {
     const address = this.dataset["liveUrl"];
     if (!address || !("EventSource" in window)) return;
     const stream = new EventSource(address);
-    stream.addEventListener("open", () => clearInterval(this.timer));
+    stream.addEventListener("open", () => this.rest());
     stream.addEventListener("error", () => this.poll());
     const names = (this.dataset["event"] ?? "message").split(" ");
     for (const name of [...names, "resync"]) stream.addEventListener(name, () => void this.refresh());

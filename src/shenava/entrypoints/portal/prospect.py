@@ -47,6 +47,11 @@ def next_of(
     return _answer(promise, at=at) if promise else None
 
 
+def hour_of(moment: datetime) -> str:
+    """Return the hour of a promised date in words."""
+    return _("at %(hour)s") % {"hour": presentation.hour(moment, preferences.reader())}
+
+
 def _answer(promise: Promise, *, at: datetime) -> Prospect:
     state = _state(promise.due_at, at)
     if state == "broken":
@@ -70,8 +75,8 @@ def _state(moment: datetime, at: datetime, *, broken: str = "broken") -> str:
 
 
 def _words(moment: datetime, at: datetime) -> str:
+    if abs(moment - at) > _WEEK:
+        return hour_of(moment)
     reader = preferences.reader()
     hour = presentation.hour(moment, reader)
-    if abs(moment - at) > _WEEK:
-        return _("at %(hour)s") % {"hour": hour}
     return _("at %(hour)s, %(distance)s") % {"hour": hour, "distance": presentation.relative(moment, at, reader)}

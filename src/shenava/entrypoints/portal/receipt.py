@@ -6,7 +6,7 @@ from django.utils.safestring import mark_safe
 from shenava.domain.cases import access, queries, references
 from shenava.domain.cases.vocabulary import Urgency
 from shenava.domain.policies.queries import standing_promise
-from shenava.entrypoints.portal import device, page, reading
+from shenava.entrypoints.portal import device, page, prospect, reading
 from shenava.foundation.text.masking import SECRET_MASK
 from shenava.foundation.typesetting import qr
 from shenava.lifecycle import tell
@@ -24,6 +24,7 @@ def receipt(request: HttpRequest, tracking_code: str) -> HttpResponse:
         "case": case,
         "access_code": references.access_code(case),
         "promise": promised,
+        "hour": prospect.hour_of(promised.due_at) if promised else "",
         "words": first.body if first else "",
         "files": access.visible_files(actor, case),
         "was_masked": _was_masked(case.wish, str(case.answers), first.body if first else ""),
