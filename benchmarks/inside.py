@@ -1,0 +1,98 @@
+"""What is measured inside one process with the database at hand; prints JSON.
+
+Usage: SHENAVA_DATA=folder python benchmarks/inside.py codes|engine|token|work
+"""
+
+import json
+import os
+import sys
+import time
+from collections.abc import Callable, Sequence
+from datetime import timedelta
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "shenava.config.settings")
+
+import django
+
+django.setup()
+
+from questions import QUESTIONS
+
+from shenava.domain.cases import references
+from shenava.domain.cases.models import Case, Message
+from shenava.domain.cases.vocabulary import Stage
+from shenava.foundation import clock
+from shenava.foundation.accounts import operations as accounts
+from shenava.foundation.accounts import tokens
+from shenava.foundation.events.models import FactRow
+from shenava.foundation.search import index
+from shenava.foundation.tasks import rounds
+
+_PAGE = 20
+_SAMPLES = 60
+
+
+def codes() -> object:
+    """Return open cases with their codes, the longest conversation first."""
+    open_cases = Case.objects.filter(stage=Stage.ASSIGNED).order_by("-id")[:_SAMPLES]
+    longest = [
+        case for case in open_cases if Message.objects.filter(case=case).count() == _PAGE
+    ] or list(open_cases[:1])  # fmt: skip
+    found = [*longest, *open_cases]
+    return [[case.tracking_code, references.access_code(case)] for case in found]
+
+
+def engine() -> object:
+    """Return, for each kind of question, the milliseconds to the newest twenty and how many there are up to 1,001."""
+    return {kind: _search(question) for kind, question in QUESTIONS.items()}
+
+
+def _search(question: str) -> list[float]:
+    newest = index.matching(question).order_by("-id").values_list("id", flat=True)
+    took = _median_ms(lambda: list(newest[:_PAGE]), times=15)
+    return [round(took, 2), len(newest[:1001])]
+
+
+def token() -> object:
+    """Return the CPU milliseconds of checking an API token."""
+    scopes = ["cases:read"]
+    _token, secret = accounts.issue_token(name="benchmark", scopes=scopes, actor_ref="system", at=clock.now())
+    at = clock.now()
+    tokens.check(secret, scope="cases:read", at=at)
+    times = 500
+    before = time.process_time()
+    for _each in range(times):
+        tokens.check(secret, scope="cases:read", at=at)
+    return (time.process_time() - before) * 1000 / times
+
+
+def work() -> object:
+    """Do what the worker owes for some cases just filed, and return its CPU milliseconds for each."""
+    waiting = FactRow.objects.filter(expanded_at=None)
+    some = list(waiting.filter(name="cases.CaseReceived").order_by("-id").values_list("id", flat=True)[:_SAMPLES])
+    waiting.exclude(id__in=some).update(expanded_at=clock.now())
+    before, at = time.process_time(), clock.now()
+    while rounds.work(holder="benchmark"):
+        pass
+    rounds.settle(at=at + timedelta(seconds=5))
+    return {"cases": len(some), "cpu_ms": (time.process_time() - before) * 1000 / max(len(some), 1)}
+
+
+def _median_ms(what: Callable[[], object], *, times: int) -> float:
+    took = []
+    for _each in range(times):
+        start = time.perf_counter()
+        what()
+        took.append((time.perf_counter() - start) * 1000)
+    return sorted(took)[times // 2]
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Measure one thing."""
+    parts = {part.__name__: part for part in (codes, engine, token, work)}
+    sys.stdout.write(json.dumps(parts[arguments[0]]()) + "\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

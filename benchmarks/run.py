@@ -1,0 +1,149 @@
+"""Measures filing, the pages, search, memory and start, and writes a table of goals and figures.
+
+Usage: python benchmarks/run.py --cases 1000 --seconds 3 [--out table.md]
+
+Everything happens on this machine, on free ports and in a temporary folder that is deleted afterwards.
+"""
+
+import argparse
+import json
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import machine
+import visits
+from load import Figures, drive, median
+from pages import HERE, Pages, environment
+from report import Report
+
+PRODUCT = ("shenava.config.wsgi:application", "product_settings")
+FLOOR = ("floor:application", "floor_settings")
+CREATED, SENT_ON = (201,), (302,)
+FILING_CASES = 1_000
+"""How many cases are there before filing is compared with the floor."""
+_LONGEST = 1_800.0
+"""Seconds that one helper process may take, which only a million cases come near to."""
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Measure and report."""
+    options = _options(arguments)
+    report = Report(machine=machine.described(), cases=options.cases)
+    folder = Path(tempfile.mkdtemp(prefix="shenava-benchmark-"))
+    try:
+        filing(folder, report, seconds=options.seconds, stretches=options.rounds)
+        large(folder, report, cases=options.cases, seconds=options.seconds)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+    table = report.text()
+    sys.stdout.write(table)
+    if options.out:
+        options.out.write_text(table, encoding="utf-8")
+    return 1 if report.has_failures else 0
+
+
+def filing(folder: Path, report: Report, *, seconds: float, stretches: int) -> None:
+    """Compare filing with the floor: the same start, stretches in turn."""
+    ours, bare = folder / "filing", folder / "floor"
+    _say("filing a start")
+    _python("seed.py", "--cases", str(FILING_CASES), data=ours)
+    shutil.copytree(ours, bare)
+    with _served(ours, PRODUCT) as product, _served(bare, FLOOR) as floor:
+        for clients in (1, 16):
+            found: dict[str, list[Figures]] = {"floor": [], "program": [], "form": []}
+            for number in range(stretches):
+                run = f"r{clients}x{number}"
+                _say(f"filing, {clients} at a time, stretch {number + 1} of {stretches}")
+                makers: dict[str, tuple[Pages, Callable[[int], bytes], tuple[int, ...]]] = {
+                    "floor": (floor, visits.by_program(run), CREATED),
+                    "program": (product, visits.by_program(run), CREATED),
+                    "form": (product, visits.by_form(product, f"f{run}"), SENT_ON),
+                }
+                for name, (pages, make, good) in makers.items():
+                    drive(pages, visits.by_program(f"w{run}{name}"), clients=clients, seconds=0.2, good=CREATED)
+                    found[name].append(drive(pages, make, clients=clients, seconds=seconds, good=good))
+            report.filing(clients, {name: median(figures) for name, figures in found.items()})
+    report.worker(_python("inside.py", "work", data=ours))
+
+
+def large(folder: Path, report: Report, *, cases: int, seconds: float) -> None:
+    """Measure pages, search, memory and start over many cases."""
+    data = folder / "large"
+    _say(f"{cases:,} cases")
+    report.seeded(_python("seed.py", "--cases", str(cases), data=data), size=_size(data))
+    codes = _python("inside.py", "codes", data=data)
+    with _served(data, PRODUCT) as pages:
+        fresh = machine.pss_mb(pages.pids)
+        for name, make in _pages(pages, codes).items():
+            for clients in (1, 16):
+                _say(f"{name}, {clients} at a time")
+                drive(pages, make, clients=2, seconds=0.5)
+                report.page(name, clients, drive(pages, make, clients=clients, seconds=seconds))
+        report.memory(fresh=fresh, after=machine.pss_mb(pages.pids))
+    report.engine(_python("inside.py", "engine", data=data))
+    report.token(_python("inside.py", "token", data=data))
+    report.start(statistics.median(_cold_start(data) for _each in range(5)))
+
+
+def _pages(pages: Pages, codes: list[list[str]]) -> dict[str, Callable[[int], bytes]]:
+    office = visits.signed_in(pages, "office")
+    mine = visits.admitted(pages, codes[0])
+    return {
+        "queue": visits.look("/desk/?scope=all", office),
+        "case page": visits.look(f"/desk/cases/{codes[0][0]}/", office),
+        "tracking page": visits.look(f"/fa/complaints/{codes[0][0]}/", mine),
+        "search": visits.look_in_turn(visits.searches("/desk/search/?q={}"), office),
+    }
+
+
+def _cold_start(data: Path) -> float:
+    with _served(data, PRODUCT, workers=1) as pages:
+        return pages.answered_after
+
+
+@contextmanager
+def _served(data: Path, what: tuple[str, str], *, workers: int = 2) -> Iterator[Pages]:
+    application, settings = what
+    with Pages(data=data, application=application, settings=settings, workers=workers) as pages:
+        yield pages
+
+
+def _python(script: str, *arguments: str, data: Path) -> Any:  # noqa: ANN401 - JSON
+    """Run a script of this folder on a data folder and return what it prints."""
+    data.mkdir(exist_ok=True)
+    done = subprocess.run(  # noqa: S603 - our own command, no shell
+        [sys.executable, str(HERE / script), *arguments],
+        env=environment(data),
+        stdout=subprocess.PIPE,
+        timeout=_LONGEST,
+        check=True,
+    )
+    return json.loads(done.stdout)
+
+
+def _size(data: Path) -> float:
+    return sum(path.stat().st_size for path in data.glob("shenava.sqlite3*")) / 1e6
+
+
+def _say(what: str) -> None:
+    sys.stderr.write(f"{what} (load {machine.load()}) ...\n")
+
+
+def _options(arguments: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="benchmarks/run.py", description=__doc__)
+    parser.add_argument("--cases", type=int, default=1_000, help="how many cases the pages are measured over (1000)")
+    parser.add_argument("--seconds", type=float, default=3.0, help="how long each stretch lasts (3)")
+    parser.add_argument("--rounds", type=int, default=3, help="how often filing and floor take turns (3)")
+    parser.add_argument("--out", type=Path, help="file for the table, besides the terminal")
+    return parser.parse_args(arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
