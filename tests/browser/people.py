@@ -1,0 +1,78 @@
+"""What people do with a browser, as sentences."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+from tests.builders import PASSWORD, png
+
+REFERRAL = "form[action$='/referral/']"
+"""Stands on a case's page once it has an owner."""
+
+
+@dataclass(frozen=True)
+class Codes:
+    """What a complainant writes down."""
+
+    tracking: str
+    access: str
+
+
+def send(page: Page, within: str) -> None:
+    """Press the main button of a form and wait for the page that follows."""
+    with page.expect_navigation():
+        page.locator(f"{within} button.button--primary").last.click()
+
+
+def file_about_a_card(page: Page, *, language: str, words: str, name: str, folder: Path) -> Codes:
+    """File on a phone: words, topic, two of the topic's own fields, a photo; return the codes of the receipt."""
+    page.goto(f"/{language}/")
+    page.fill("textarea[name=text]", words)
+    send(page, "form:has(textarea[name=text])")
+    page.locator("input[name=category][value=BANK-01]").check(force=True)
+    send(page, "form:has(input[name=category])")
+    page.locator("input[name=answer-paid_with][value=card]").check(force=True)
+    page.locator("details:has(input[name=answer-card_last4]) > summary").click()
+    page.fill("input[name=answer-card_last4]", "۱۲۳۴" if language == "fa" else "1234")
+    page.fill("input[name=answer-amount]", "2500000")
+    page.fill("input[name=name]", name)
+    page.fill("input[name=email]", "somebody@example.org")
+    photo = folder / "photo.png"
+    photo.write_bytes(png())
+    page.set_input_files("input[name=files]", str(photo))
+    send(page, "#details")
+    return codes_of(page)
+
+
+def codes_of(page: Page) -> Codes:
+    """Read the two codes off the receipt."""
+    shown = [code.get_attribute("data-value") or "" for code in page.locator("copy-code").all()]
+    return Codes(tracking=shown[0], access=shown[1])
+
+
+def sign_in(page: Page, login: str) -> None:
+    """Sign in at the desk."""
+    page.goto("/desk/sign-in/")
+    page.fill("input[name=login]", f"{login}@bank.example")
+    page.fill("input[name=password]", PASSWORD)
+    send(page, "form:has(input[name=password])")
+
+
+def open_act(page: Page, form: str) -> None:
+    """Unfold the act whose form posts to this noun."""
+    page.locator(f"details.act:has(form[action$='{form}']) > summary").click()
+
+
+def has_no_sideways_scroll(page: Page) -> bool:
+    """Return whether the page fits the width of its window."""
+    return bool(page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+
+
+def reload_until(page: Page, address: str, wanted: str) -> None:
+    """Open a page again and again until the worker has made this appear on it."""
+    for _try in range(60):
+        page.goto(address)
+        if page.locator(wanted).count():
+            return
+        page.wait_for_timeout(250)
+    expect(page.locator(wanted)).not_to_have_count(0)
