@@ -2,12 +2,9 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from typing import Any
 
 import pytest
-from django.apps import apps
-from django.db.models import Model
-from tests import builders
+from tests import builders, rows
 from tests.builders import MORNING, House
 
 from shenava.domain.cases import queries
@@ -21,37 +18,25 @@ from shenava.lifecycle import broadcast, converse, intake, investigate, resolve,
 
 pytestmark = pytest.mark.django_db
 
-OF_THE_CARRIERS = {"events.Delivery", "events.Schedule", "sessions.Session"}
-"""Tables that say how far the worker has come, and nothing of anybody's case."""
-GROWS_BY_NATURE = {"realtime.Notice"}
-"""A notice only makes open pages look again."""
-
-STANDS = {"auth", "contenttypes", "accounts", "catalogue", "organization", "features"}
-"""What the house is made of, which no reaction can reach."""
-
-Dump = dict[str, list[dict[str, Any]]]
-
-
-def dump() -> Dump:
-    """Return every row of every table that matters, as it reads."""
-    skipped = OF_THE_CARRIERS | GROWS_BY_NATURE
-    return {
-        model._meta.label: _rows(model)
-        for model in apps.get_models()
-        if model._meta.label not in skipped and model._meta.app_label not in STANDS
+NOT_COMPARED = frozenset(
+    {
+        "events.Delivery",  # says how far the worker has come
+        "events.Schedule",
+        "realtime.Notice",  # only makes open pages look again
+        "sessions",
+        "auth",
+        "contenttypes",
+        "accounts",
+        "catalogue",
+        "organization",
+        "features",
     }
+)
+"""Tables that say nothing of anybody's case, or that no reaction can reach."""
 
 
-def _rows(model: type[Model]) -> list[dict[str, Any]]:
-    return list(model._default_manager.order_by("pk").values())
-
-
-def differences(before: Dump, after: Dump) -> list[str]:
-    return [
-        f"{table}: {[row for row in after[table] if row not in rows]}"
-        for table, rows in before.items()
-        if after[table] != rows
-    ]
+def dump() -> rows.Rows:
+    return rows.dump(without=NOT_COMPARED)
 
 
 def a_whole_life(house: House, settle: Callable[..., None]) -> Case:
@@ -121,7 +106,7 @@ def settle_with_everything_twice(at: datetime = MORNING) -> None:
             once = dump()
             delivery = Delivery.objects.select_related("fact").get(pk=delivery_id)
             again(delivery, at=later + timedelta(seconds=1))
-            changed = differences(once, dump())
+            changed = rows.changes(once, dump())
             assert not changed, "\n".join([delivery.reaction, *changed])
         if not claimed:
             return
@@ -146,7 +131,7 @@ def test_deliveries_of_a_whole_life_delivered_once_more_change_nothing() -> None
         assert not claims.claim_one(delivery_id=delivery_id, holder="other", at=MORNING + timedelta(days=9))
         assert not deliveries.deliver(delivery_id=delivery_id, holder="other", at=MORNING + timedelta(days=9))
 
-    assert not differences(once, dump())
+    assert not rows.changes(once, dump())
 
 
 def test_facts_are_expanded_once() -> None:
@@ -178,4 +163,4 @@ def test_what_grows_by_nature_are_notices_only() -> None:
 
     again(delivery, at=MORNING)
 
-    assert not differences(once, dump())
+    assert not rows.changes(once, dump())
