@@ -75,11 +75,11 @@ class TestWhoMayComeIn:
         refused = {reader.get(HOME + page).status_code for page in PAGES if page not in {"", "log/"}}
         assert refused == {403}
 
-    def test_a_stranger_is_sent_to_sign_in(self, client: Client, house: House) -> None:
+    def test_a_stranger_is_sent_to_sign_in(self, client: Client) -> None:
         answers = [client.get(HOME + page)["Location"] for page in PAGES]
         assert all(answer.startswith("/desk/sign-in/?next=") for answer in answers)
 
-    def test_an_administrator_sees_no_case(self, admin: Client, house: House) -> None:
+    def test_an_administrator_sees_no_case(self, admin: Client) -> None:
         filed = a_filed_case()
         assert admin.get(f"/desk/cases/{filed.case.tracking_code}/").status_code in {403, 404}
         for page in PAGES:
@@ -233,7 +233,7 @@ class TestTheHouse:
         assert catalogue.category("BANK-01") is None
         assert admin.post(f"{HOME}categories/{row.id}/", {**form, "urgency": "APOCALYPSE"}).status_code == 404
 
-    def test_the_organization_says_how_it_is_called_and_reached(self, admin: Client, house: House) -> None:
+    def test_the_organization_says_how_it_is_called_and_reached(self, admin: Client) -> None:
         form = {
             "name_en": "Moon Bank",
             "emergency_en": "Call 112.",
@@ -315,7 +315,7 @@ class TestTheLog:
         assert was_written_down("audit.read", house)
 
     def test_a_page_of_it_takes_few_queries(
-        self, admin: Client, house: House, django_assert_max_num_queries: Callable[..., object]
+        self, admin: Client, django_assert_max_num_queries: Callable[..., object]
     ) -> None:
         for _n in range(60):
             Entry.objects.create(occurred_at=MORNING, action="x.y", actor_ref="system", subject_ref="s")
@@ -342,9 +342,7 @@ class TestTheOutbox:
             if link:
                 assert self.code_in(client.get(link[1]).content.decode(), case)
 
-    def test_shows_administrators_counts_and_states_but_no_words_and_no_addresses(
-        self, admin: Client, house: House
-    ) -> None:
+    def test_shows_administrators_counts_and_states_but_no_words_and_no_addresses(self, admin: Client) -> None:
         case = a_filed_case().case
         page = admin.get("/desk/outbox/").content.decode()
         assert case.tracking_code not in page

@@ -1,5 +1,6 @@
 """How to look at units, staff and calendars."""
 
+from collections.abc import Iterable, Mapping
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -108,3 +109,10 @@ def unit(unit_id: UUID) -> Unit:
 def calendars() -> QuerySet[WorkCalendar]:
     """The working calendars to choose from."""
     return WorkCalendar.objects.order_by("code")
+
+
+def names_of(refs: Iterable[str]) -> Mapping[str, str]:
+    """Return the names behind references such as ``staff:<uuid>`` and ``account:<uuid>``; others are left out."""
+    ids = [ref.partition(":")[2] for ref in refs if ref.startswith(("staff:", "account:"))]
+    people = Staff.objects.filter(Q(id__in=ids) | Q(account_id__in=ids))
+    return {ref: one.name for one in people for ref in (f"staff:{one.id}", f"account:{one.account_id}")}

@@ -11,7 +11,6 @@ from shenava.domain.policies import operations
 from shenava.domain.policies.rules.due import Goal
 from shenava.domain.policies.vocabulary import ClockUnit
 from shenava.foundation.audit import recording
-from shenava.foundation.audit.recording import Detail
 from shenava.foundation.errors import Problem
 
 AMOUNTS = range(1, 1001)
@@ -31,5 +30,10 @@ def change_goal(*, brand: Brand, urgency: str, amount: int, unit: ClockUnit, act
     if amount not in AMOUNTS:
         raise GoalOutOfRange(fields={f"{urgency}_amount": GoalOutOfRange.sentence})
     operations.set_goal(brand=brand, urgency=urgency, goal=Goal(amount, unit))
-    detail: Detail = {"urgency": urgency, "amount": amount, "unit": str(unit)}
-    recording.record("settings.goal", actor_ref=actor.ref, subject_ref="settings", at=at, detail=detail)
+    recording.record(
+        "settings.goal",
+        actor_ref=actor.ref,
+        subject_ref="settings",
+        at=at,
+        detail={"urgency": urgency, "amount": amount, "unit": str(unit)},
+    )

@@ -18,7 +18,12 @@ URLS: Mapping[str, str] = {
     "theme": "/desk/preferences/theme/",
     "sign_out": "/desk/sign-out/",
 }
-_ADMINISTERS = {Role.ADMINISTRATOR, Role.COMPLAINTS_OFFICE}
+LANGUAGE_LINKS = tuple(
+    {"code": code, "label": label, "name": name, "href": f"/desk/preferences/language/{code}/"}
+    for code, label, name in (("fa", "فا", "فارسی"), ("ar", "ع", "العربية"), ("en", "En", "English"))
+)
+_ADMINISTERS = {Role.ADMINISTRATOR, Role.COMPLIANCE}
+"""Compliance comes for the log alone."""
 _HANDLES = {Role.OFFICER, Role.UNIT_MANAGER, Role.COMPLAINTS_OFFICE}
 _READS = _HANDLES | {Role.COMPLIANCE}
 
@@ -35,6 +40,7 @@ def layout(request: StaffRequest, *, place: str = "") -> dict[str, Any]:
         "reads_cases": role in _READS,
         "takes_cases": role in _HANDLES,
         "administers": role in _ADMINISTERS,
+        "language_links": LANGUAGE_LINKS,
     }
 
 

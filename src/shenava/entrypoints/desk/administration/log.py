@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_POST
 
+from shenava.domain.organization import queries as organization
 from shenava.entrypoints.desk.administration import entrance
 from shenava.entrypoints.desk.doors import StaffRequest
 from shenava.foundation import clock
@@ -71,6 +72,7 @@ def _page(request: StaffRequest, *, verdict: Verdict | None = None) -> HttpRespo
         **entrance.layout(request, "log"),
         "asked": asked,
         "entries": found.rows,
+        "names": organization.names_of({ref for row in found.rows for ref in (row.actor_ref, row.subject_ref)}),
         "next_href": f"?{next_query}" if found.next_cursor else "",
         "verdict": verdict,
     }
