@@ -46,4 +46,7 @@ class ContactPoint(Record):
     }
 
     class Meta:
-        constraints: ClassVar = [models.UniqueConstraint(fields=["kind", "lookup"], name="one_person_a_contact")]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["person", "kind", "lookup"], name="contact_once_a_person")
+        ]
+        indexes: ClassVar = [models.Index(fields=["lookup"], name="contact_by_lookup")]

@@ -26,13 +26,18 @@ class Introduction:
 
 
 def identify(introduction: Introduction, *, at: datetime) -> Person | None:
-    """Return the person known by one of these contacts, or a new one; ``None`` for an anonymous introduction.
+    """Return the person known by one of these contacts and this name, or a new one; ``None`` for nobody.
 
     A contact that nobody has verified joins cases for the officer's eyes only; it opens nothing to whoever typed it.
     """
     if introduction.is_anonymous:
         return None
-    known = queries.person_reached_at(introduction.contacts) if introduction.contacts else None
+    known = None
+    if introduction.contacts:
+        known = queries.person_reached_at(introduction.contacts, name=introduction.name)
+        if known and introduction.name and not known.name:
+            known.name = introduction.name
+            known.save(update_fields=["name"])
     person = known or _remember(introduction, at=at)
     have = {queries.lookup_of(point.kind, point.value) for point in person.contacts.all()} if known else set()
     missing = [

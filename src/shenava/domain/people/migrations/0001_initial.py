@@ -60,7 +60,8 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "constraints": [models.UniqueConstraint(fields=("kind", "lookup"), name="one_person_a_contact")],
+                "indexes": [models.Index(fields=["lookup"], name="contact_by_lookup")],
+                "constraints": [models.UniqueConstraint(fields=("person", "kind", "lookup"), name="contact_once_a_person")],
             },
         ),
     ]
