@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
 from pytest_django.fixtures import Settings
 from tests import builders
 from tests.builders import MORNING, House
@@ -135,6 +136,13 @@ def test_guessing_one_number_from_many_places_is_counted_too(mine: Mine, setting
         guess = Program(x_access_code="00000000", x_forwarded_for=f"198.51.100.{place}")
         assert guess.get(mine.path).status_code == 404
     assert mine.program.also(x_forwarded_for="203.0.113.5").get(mine.path).status_code == 429
+
+
+def test_what_failed_at_the_tracking_page_counts_here_too(mine: Mine) -> None:
+    page = Client()
+    for _each in range(10):
+        page.post("/fa/track/", {"code": mine.case.tracking_code, "access": "00000000"})
+    assert mine.program.get(mine.path).status_code == 429
 
 
 def test_a_message_is_said_once_for_its_key(mine: Mine) -> None:

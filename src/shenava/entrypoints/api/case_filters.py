@@ -29,13 +29,16 @@ class CaseFilters(BaseModel):
     category: Annotated[_Code | None, Field(description="The code of a category.")] = None
     overdue: Annotated[bool | None, Field(description="Whether something should have been done by now.")] = None
     q: Annotated[str | None, Field(max_length=200, description="Words that were said, or a tracking code.")] = None
-    cursor: Annotated[str | None, Field(max_length=600, description="The `next` of the page before.")] = None
+    after: Annotated[
+        str | None, Field(alias="cursor", max_length=600, description="The `next` of the page before.")
+    ] = None
     limit: Annotated[int, Field(ge=1, le=MOST)] = 50
 
 
 def check_known(query: QueryDict) -> None:
     """Raise ``NotValid`` for a filter that doesn't exist: a mistyped one must not show everything."""
-    unknown = sorted(set(query) - set(CaseFilters.model_fields))
+    known = {field.alias or name for name, field in CaseFilters.model_fields.items()}
+    unknown = sorted(set(query) - known)
     if unknown:
         raise NotValid(fields=dict.fromkeys(unknown, UNKNOWN))
 

@@ -38,7 +38,7 @@ def list_cases(request: StaffRequest, filters: Query[CaseFilters]) -> CasePage:
     actor, at = request.auth.actor, clock.now()
     found = case_filters.narrowed(access.visible_to(actor), filters, actor=actor, at=at)
     rows = found.select_related("brand", "category", "unit", "owner")
-    page = paging.after(rows, order=("-id",), cursor=filters.cursor, size=filters.limit)
+    page = paging.after(rows, order=("-id",), cursor=filters.after, size=filters.limit)
     return CasePage(cases=[case_rows.row_of(case) for case in page.rows], next=page.next_cursor)
 
 

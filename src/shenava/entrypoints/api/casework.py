@@ -114,7 +114,8 @@ def assign(request: StaffRequest, tracking_code: str, payload: Assignment) -> St
         route.assign(case.id, owner_id=_owner(payload.owner, request.auth.staff), actor=actor, at=at)
     else:
         route.move(case.id, unit_id=_unit(payload.unit or ""), actor=actor, at=at)
-    return Status(201, case_rows.row_of(queries.case(case.id)))
+    case.refresh_from_db()
+    return Status(201, case_rows.row_of(case))
 
 
 @router.post(
@@ -136,7 +137,8 @@ def assess(request: StaffRequest, tracking_code: str, payload: Assessment) -> St
         actor=request.auth.actor,
         at=clock.now(),
     )
-    return Status(201, case_rows.row_of(queries.case(case.id)))
+    case.refresh_from_db()
+    return Status(201, case_rows.row_of(case))
 
 
 def _found(request: StaffRequest, tracking_code: str) -> Case:

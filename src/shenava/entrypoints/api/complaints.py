@@ -12,7 +12,6 @@ from pydantic import BaseModel, ConfigDict, Field
 from shenava.domain.cases import access
 from shenava.domain.cases.vocabulary import PublicStage
 from shenava.domain.catalogue import queries as catalogue
-from shenava.domain.catalogue.rules.form import Form
 from shenava.domain.channels.vocabulary import Channel
 from shenava.domain.people.operations import Introduction
 from shenava.domain.people.vocabulary import ContactKind
@@ -152,8 +151,7 @@ def _answers(payload: Complaint) -> dict[str, object]:
     category = catalogue.category(payload.category) if payload.category else None
     if given and not payload.category:
         raise NotValid(fields={"fields": _NO_CATEGORY})
-    form = catalogue.form_of(category.id) if category else None
-    asked = {field.key for field in Form.parse(form.schema).fields} if form else set()
+    asked = {field.key for field in catalogue.questions_of(category.id).fields} if category else set()
     unknown = set(given) - asked if category else set()
     if unknown:
         raise NotValid(fields={f"fields.{name}": _NO_FIELD for name in sorted(unknown)})

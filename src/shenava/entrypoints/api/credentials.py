@@ -55,13 +55,14 @@ class AccessCode(APIKeyHeader):
     def authenticate(self, request: HttpRequest, key: str | None) -> Actor:
         """Return the complainant; raises ``CodesDoNotFit`` alike for whatever is wrong, and ``TooMany``.
 
-        Only failures count, by address and by number, so that neither guessing nor spraying pays.
+        Only failures count, by address and by number, so that neither guessing nor spraying pays; they are named as
+        the tracking page names them, so that both doors count together.
         """
         match = request.resolver_match
         number = str(match.kwargs["tracking_code"]) if match else ""
         at = clock.now()
         limit = limits.named("look_up_wrong")
-        subjects = (f"address {subject_of(request)}", f"number {codes.read(number) or number[:40]}")
+        subjects = (f"address:{subject_of(request)}", f"code:{codes.read(number) or number[:40]}")
         for subject in subjects:
             limits.check_only(limit, subject, at=at)
         try:
