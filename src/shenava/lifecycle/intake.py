@@ -18,7 +18,6 @@ from shenava.domain.catalogue import queries as catalogue
 from shenava.domain.catalogue.models import Brand, Category, FormVersion
 from shenava.domain.catalogue.rules import form as form_rules
 from shenava.domain.catalogue.rules.form import Checked
-from shenava.domain.catalogue.rules.schema import Form
 from shenava.domain.channels.vocabulary import Channel
 from shenava.domain.intelligence import queries as intelligence
 from shenava.domain.intelligence.rules import understanding
@@ -171,8 +170,7 @@ def forget_old_keys(*, at: datetime) -> int:
 
 def check_answers(category: Category, answers: Mapping[str, object], *, region: str) -> Checked:
     """Check the answers to a category's own form, as filing will."""
-    form = catalogue.form_of(category.id)
-    return form_rules.check(Form.parse(form.schema if form else []), answers, region=region)
+    return form_rules.check(catalogue.questions_of(category.id), answers, region=region)
 
 
 def suggest_categories(text: str) -> list[tuple[Category, float, tuple[str, ...]]]:
@@ -211,7 +209,7 @@ def _understand(filing: Filing, *, brand: Brand, at: datetime) -> _Understood:
     category = _category(filing.category)
     checked = _checked(category, filing.answers, region=brand.region)
     default = Urgency(category.urgency) if category else Urgency.NORMAL
-    meaning = understanding.understand(masked.text, language, _seeds(), category_default=default)
+    meaning = understanding.understand(masked.text, language, (), category_default=default)
     answer = policy_queries.answer_due(
         brand_id=brand.id,
         urgency=meaning.urgency.level,
@@ -231,11 +229,12 @@ def _understand(filing: Filing, *, brand: Brand, at: datetime) -> _Understood:
 
 
 def _open(filing: Filing, understood: _Understood, *, brand: Brand, actor: Actor, at: datetime) -> Filed:
-    person = people.identify(filing.introduction, at=at)
+    identified = people.identify(filing.introduction, at=at)
     case, message = cases.open_case(
         Opening(
             brand=brand,
-            person=person,
+            person=identified.person if identified else None,
+            reach=identified.reach if identified else (),
             channel=filing.channel,
             text=understood.text,
             language=understood.language,

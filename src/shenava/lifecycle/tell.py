@@ -32,7 +32,7 @@ def tell(case: Case, *, text: str, key: str, values: Mapping[str, str] | None = 
     if case.person is None:
         return
     said = {**always_known(case), **(values or {})}
-    for kind, address in people.contacts_of(case.person).items():
+    for kind, address in people.contacts_of(case.person, reach=case.reach).items():
         form = f"{text}_sms" if kind == ContactKind.MOBILE else text
         words = catalogue.template(brand_id=case.brand_id, key=form, language=case.language)
         _queue(case, key=f"{key}:{kind.lower()}", kind=kind, address=address, words=words, said=said, at=at)

@@ -25,29 +25,33 @@ class Introduction:
         return not self.name and not self.contacts
 
 
-def identify(introduction: Introduction, *, at: datetime) -> Person | None:
+@dataclass(frozen=True, kw_only=True)
+class Identified:
+    """The person, and the ids of the contacts that they gave for this matter."""
+
+    person: Person
+    reach: tuple[str, ...]
+
+
+def identify(introduction: Introduction, *, at: datetime) -> Identified | None:
     """Return the person known by one of these contacts and this name, or a new one; ``None`` for nobody.
 
     A contact that nobody has verified joins cases for the officer's eyes only; it opens nothing to whoever typed it.
     """
     if introduction.is_anonymous:
         return None
-    known = None
-    if introduction.contacts:
-        known = queries.person_reached_at(introduction.contacts, name=introduction.name)
-        if known and introduction.name and not known.name:
-            known.name = introduction.name
-            known.save(update_fields=["name"])
+    known = queries.person_reached_at(introduction.contacts, name=introduction.name) if introduction.contacts else None
     person = known or _remember(introduction, at=at)
-    have = {queries.lookup_of(point.kind, point.value) for point in person.contacts.all()} if known else set()
-    missing = [
-        ContactPoint(person=person, kind=kind, value=value, lookup=key)
+    have = {point.lookup: point for point in person.contacts.all()} if known else {}
+    given = [
+        have.get(key) or ContactPoint(person=person, kind=kind, value=value, lookup=key)
         for kind, value in introduction.contacts.items()
-        if (key := queries.lookup_of(kind, value)) not in have
+        for key in [queries.lookup_of(kind, value)]
     ]
+    missing = [point for point in given if point.lookup not in have]
     if missing:
-        ContactPoint.objects.bulk_create(missing, ignore_conflicts=True)
-    return person
+        ContactPoint.objects.bulk_create(missing)
+    return Identified(person=person, reach=tuple(str(point.id) for point in given))
 
 
 def _remember(introduction: Introduction, *, at: datetime) -> Person:

@@ -120,7 +120,7 @@ def issue(row: Issue) -> IssueDecided:
 def _complainant(case: Case) -> Complainant | None:
     if case.person is None:
         return None
-    contacts = {kind.lower(): address for kind, address in people.contacts_of(case.person).items()}
+    contacts = {kind.lower(): address for kind, address in people.contacts_of(case.person, reach=case.reach).items()}
     return Complainant(name=case.person.name, contacts=contacts)
 
 

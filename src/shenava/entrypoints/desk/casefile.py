@@ -83,7 +83,7 @@ def load(actor: Actor, case: Case) -> CaseFile:
         tasks=list(case_queries.tasks(case)) if "cases.task_opened" in happened else (),
         responses=list(case_queries.responses(case)) if "cases.answered" in happened else (),
         earlier=list(earlier_visible(actor, case)),
-        contacts=people.contacts_of(case.person) if sees and case.person else {},
+        contacts=people.contacts_of(case.person, reach=case.reach) if sees and case.person else {},
         sees_identity=sees,
     )
 

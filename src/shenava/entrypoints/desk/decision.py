@@ -109,7 +109,7 @@ def _confirm(request: StaffRequest, case: Case, *, act: str) -> HttpResponse:
     if flaws := _flaws(kept):
         return _refused(request, case, resolve.AnswerHasFlaws(flaws))
     sees = access.sees_identity(request.actor, case)
-    contacts = people.contacts_of(case.person) if case.person else {}
+    contacts = people.contacts_of(case.person, reach=case.reach) if case.person else {}
     shown = {
         **context.layout(request, place="queue"),
         "case": case,

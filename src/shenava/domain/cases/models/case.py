@@ -46,6 +46,8 @@ class Case(Record):
     form = models.ForeignKey("catalogue.FormVersion", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     answers = EncryptedJSONField(default=dict)
     wish = EncryptedTextField(blank=True)
+    reach = models.JSONField(default=list)
+    """Ids of the contacts that were given for this case; nothing about it goes anywhere else."""
     hides_name = models.BooleanField(default=False)
     """The person asked to keep their name from the unit concerned."""
     preference = models.JSONField(default=dict)
@@ -90,6 +92,7 @@ class Case(Record):
         "urgency": None,
         "severity": None,
         "language": None,
+        "reach": None,
         "preference": None,
         "why_here": None,
     }

@@ -32,6 +32,7 @@ class Opening:
     form: FormVersion | None = None
     answers: dict[str, Any] = field(default_factory=dict)
     preference: dict[str, str] = field(default_factory=dict)
+    reach: tuple[str, ...] = ()
     hides_name: bool = False
     urgency: str = Urgency.NORMAL
     distress: int = 0
@@ -56,6 +57,7 @@ def open_case(opening: Opening, *, actor: Actor, at: datetime) -> tuple[Case, Me
         form=opening.form,
         answers=opening.answers,
         wish=opening.wish,
+        reach=list(opening.reach),
         hides_name=opening.hides_name,
         preference=opening.preference,
         received_at=at,

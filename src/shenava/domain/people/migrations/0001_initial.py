@@ -61,7 +61,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "indexes": [models.Index(fields=["lookup"], name="contact_by_lookup")],
-                "constraints": [models.UniqueConstraint(fields=("person", "kind", "lookup"), name="contact_once_a_person")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("person", "kind", "lookup"), name="contact_once_a_person")
+                ],
             },
         ),
     ]
