@@ -1,5 +1,7 @@
 """Finding cases by what was said in them; who asks sees only what they may see anyway."""
 
+from uuid import UUID
+
 from django.db.models import QuerySet
 
 from shenava.domain.cases.models import Case
@@ -15,13 +17,11 @@ def by_code(cases: QuerySet[Case], question: str) -> Case | None:
     return cases.filter(tracking_code=code).first() if code else None
 
 
-def found(cases: QuerySet[Case], question: str) -> list[Case]:
-    """Return those of ``cases`` that hold every word of the question, the newest first, at most ``MOST``.
+def found(cases: QuerySet[Case], question: str) -> list[UUID]:
+    """Return the ids of those of ``cases`` that hold every word of the question, the newest first, at most ``MOST``.
 
     Neither how many there are nor that others exist can be told from the answer. The index is walked first, so that a
     word in every second case costs no more than a rare one.
     """
     hits = index.matching(question).filter(subject__in=cases.order_by().values("pk")).order_by("-id")
-    subjects = list(hits.values_list("subject", flat=True)[:MOST])
-    by_id = cases.in_bulk(subjects) if subjects else {}
-    return [by_id[subject] for subject in subjects if subject in by_id]
+    return list(hits.values_list("subject", flat=True)[:MOST])

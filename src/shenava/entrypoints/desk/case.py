@@ -82,6 +82,7 @@ def show(
         **context.layout(request, place="queue"),
         **_about(file, at=at),
         "may": {deed.value: access.can(request.actor, deed, case) for deed in Deed},
+        "is_asked": bool(file.open_referral) and case.referred_unit_id in request.actor.unit_ids,
         "choices": _choices(request, case),
         "usual_day": presentation.short_day(at + _USUAL_WAIT, preferences.reader()),
         "live_url": thread.live_address(case),

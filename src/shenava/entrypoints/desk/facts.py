@@ -13,7 +13,7 @@ from shenava.domain.intelligence.vocabulary import SuggestionKind
 from shenava.domain.people.vocabulary import ContactKind
 from shenava.entrypoints.desk import directory, reasons
 from shenava.entrypoints.desk.casefile import CaseFile
-from shenava.entrypoints.desk.words import DISTRESS
+from shenava.entrypoints.desk.words import distress
 from shenava.entrypoints.ui import filters
 from shenava.foundation.calendars.presentation import Preference
 from shenava.foundation.text import multilingual
@@ -22,9 +22,11 @@ from shenava.foundation.text import multilingual
 def facts(file: CaseFile, *, reader: Preference) -> dict[str, Any]:
     """Return what the column beside the conversation shows."""
     case = file.case
+    level, word = distress(case.distress)
     return {
         "category": multilingual.text(case.category.name, reader.language) if case.category else "",
-        "distress_word": DISTRESS[min(case.distress, len(DISTRESS) - 1)],
+        "distress": level,
+        "distress_word": word,
         "advice": _advice(file, reader=reader),
         "fields": fields(file, reader=reader),
         "contacts": [(ContactKind(kind).label, value, kind) for kind, value in file.contacts.items()],

@@ -41,7 +41,8 @@ def queue(request: StaffRequest) -> HttpResponse:
         "scope": scope,
         "filters": filters,
         "filter_words": _words(filters, scope=scope, language=request.LANGUAGE_CODE),
-        "choices": _choices(request.LANGUAGE_CODE),
+        "choices": _choices(request.LANGUAGE_CODE) if request.GET.get("edit") else None,
+        "edit_href": _address(scope, filters, edit="1"),
         "next_href": _address(scope, filters, after=page.next_cursor) if page.next_cursor else "",
         "first_href": _address(scope, filters) if request.GET.get("after") else "",
         "told": told(request),
@@ -58,11 +59,18 @@ def _tab(scope: Scope, *, current: Scope, filters: Filters) -> dict[str, Any]:
 
 
 def _words(filters: Filters, *, scope: Scope, language: str) -> list[dict[str, Any]]:
-    """Return each filter as a word and the address without it."""
+    """Return each filter as a word, the address where it is changed, and the one without it."""
+    if not filters.chosen:
+        return []
     labels = {name: dict(found) for name, found in _choices(language).items()}
     said = {"overdue": {"1": _("overdue")}, "unanswered": {"1": _("no reply yet")}, **labels}
+    edit = _address(scope, filters, edit="1")
     return [
-        {"label": said[name].get(value, value), "remove_href": _address(scope, filters, **{name: ""})}
+        {
+            "label": said[name].get(value, value),
+            "edit_href": edit,
+            "remove_href": _address(scope, filters, **{name: ""}),
+        }
         for name, value in filters.chosen.items()
     ]
 

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from shenava.domain.cases import access, search
-from shenava.domain.cases.models import Case
+from shenava.domain.cases.vocabulary import Stage
 from shenava.entrypoints.desk import context, rows
 from shenava.entrypoints.desk.doors import StaffRequest, staff_view
 from shenava.entrypoints.ui import preferences
@@ -29,7 +29,9 @@ def searching(request: StaffRequest) -> HttpResponse:
     visible = access.visible_to(request.actor)
     if exact := search.by_code(visible, question):
         return HttpResponseRedirect(f"/desk/cases/{exact.tracking_code}/")
-    hits = search.found(rows.load(visible), question)
+    ids = search.found(visible, question)
+    by_id = {row["id"]: row for row in rows.load(visible.filter(pk__in=ids))} if ids else {}
+    hits = [by_id[one] for one in ids if one in by_id]
     if question:
         recording.record_read("cases.searched", actor_ref=request.actor.ref, subject_ref="", at=at)
     made = rows.made(hits, actor=request.actor, at=at, reader=preferences.reader())
@@ -41,8 +43,8 @@ def searching(request: StaffRequest) -> HttpResponse:
     return render(request, "desk/search.html", shown)
 
 
-def _hit(case: Case, row: dict[str, Any], question: str) -> dict[str, Any]:
-    return {**row, "pieces": pieces(case.headline, question), "stage": case.get_stage_display()}
+def _hit(case: rows.Columns, row: dict[str, Any], question: str) -> dict[str, Any]:
+    return {**row, "pieces": pieces(case["headline"], question), "stage": Stage(case["stage"]).label}
 
 
 def pieces(text: str, question: str) -> list[tuple[str, bool]]:
