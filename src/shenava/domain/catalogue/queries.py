@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 
 from shenava.domain.catalogue import texts
 from shenava.domain.catalogue.models import Brand, Category, FormVersion, Template
+from shenava.domain.catalogue.rules.schema import Form
 from shenava.foundation.database.remembered import remembered
 from shenava.foundation.errors import NotFound
 
@@ -48,6 +49,11 @@ def current_forms() -> Mapping[UUID, FormVersion]:
 
 
 @remembered(seconds=5)
+def _read_forms() -> Mapping[UUID, Form]:
+    return {category_id: Form.parse(form.schema) for category_id, form in current_forms().items()}
+
+
+@remembered(seconds=5)
 def templates() -> Mapping[tuple[UUID, str], Template]:
     """Return every text, by brand id and key."""
     return {(text.brand_id, text.key): text for text in Template.objects.all()}
@@ -61,6 +67,11 @@ def category(code: str) -> Category | None:
 def form_of(category_id: UUID | None) -> FormVersion | None:
     """Return the form that a new case of this category is filed with."""
     return current_forms().get(category_id) if category_id else None
+
+
+def questions_of(category_id: UUID) -> Form:
+    """Return the questions of the form that a new case of this category is filed with; none when it has no form."""
+    return _read_forms().get(category_id, Form(()))
 
 
 def template(*, brand_id: UUID, key: str, language: str) -> Mapping[str, str]:

@@ -27,6 +27,7 @@ _AR_PROCLITICS: Final = {"و": 2, "ف": 3, "ب": 4, "ل": 4, "ک": 4, "س": 4}
 _NEVER: Final = 1000
 _SHORT: Final = 4
 _BUCKET: Final = 3
+_HEAD: Final = _BUCKET - 1
 _GAP: Final = 4
 
 
@@ -69,6 +70,7 @@ class PhraseIndex(Generic[Payload]):
             for entry in _entries(language, phrase, payload):
                 self._buckets.setdefault(entry.key[:_BUCKET], []).append(entry)
         self._sizes = sorted({len(bucket) for bucket in self._buckets})
+        self._heads = frozenset(bucket[:_HEAD] for bucket in self._buckets)
 
     def find(self, reading: Reading) -> Iterator[Hit[Payload]]:
         """Yield every hit in the order of the words."""
@@ -76,13 +78,16 @@ class PhraseIndex(Generic[Payload]):
             return
         is_arabic, is_latin = self.language == "ar", self.language == "en"
         units = reading.arabic if is_arabic else reading.plain
-        tight, starts = units.tight, units.starts
+        tight, starts, heads = units.tight, units.starts, self._heads
         for word in range(len(starts) - 1):
             start = starts[word]
             if tight[start].isascii() is not is_latin and not tight[start].isdigit():
                 continue
-            yield from self._from(units, word, start)
-            if is_arabic and starts[word + 1] - start > _AR_PROCLITICS.get(tight[start], _NEVER):
+            # Two letters rule out most words before anything costly begins.
+            if tight[start : start + _HEAD] in heads:
+                yield from self._from(units, word, start)
+            glued = is_arabic and starts[word + 1] - start > _AR_PROCLITICS.get(tight[start], _NEVER)
+            if glued and tight[start + 1 : start + 1 + _HEAD] in heads:
                 yield from self._from(units, word, start + 1)
 
     def _from(self, units: Units, word: int, start: int) -> Iterator[Hit[Payload]]:
@@ -125,7 +130,7 @@ def _entries(language: str, phrase: str, payload: Payload) -> Iterator[_Entry[Pa
     if language == "ar":
         words = [arabic_stem(word) for word in words]
     key = "".join(words)
-    if len(key) < _BUCKET - 1:
+    if len(key) < _HEAD:
         return
     is_word = len(words) == 1
     yield _Entry(key, payload, is_word, _tails(language, key), then=then)
