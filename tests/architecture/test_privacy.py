@@ -33,7 +33,7 @@ def texts(model: type[Model]) -> set[str]:
     }
 
 
-@pytest.mark.requirement("S0-70.1")
+@pytest.mark.requirement("S0-99.1")
 @pytest.mark.parametrize("model", ours(), ids=lambda model: model._meta.label)
 def test_every_text_of_a_row_is_declared(model: type[Model]) -> None:
     declared = getattr(model, "PERSONAL", None)

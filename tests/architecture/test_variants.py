@@ -20,6 +20,8 @@ MAY = {
     "domain.catalogue.rules.kinds": "an amount is typed in a unit, and toman is a unit of the rial",
     "lifecycle.letter": "an amount of rials is said in toman as well, wherever the house is",
     "entrypoints.ui.filters": "the same for amounts on pages",
+    "entrypoints.desk.asked": "an answer in money is typed in toman or rial",
+    "entrypoints.desk.issues": "so is a remedy",
     "foundation.files.cleaning": "modes of pictures, which look like countries",
     "foundation.text": "what an IBAN, a card or a national number looks like, by the letters in it",
     "foundation.calendars": "which calendar a language reads by default",

@@ -31,7 +31,7 @@ def test_vocabularies_are_found() -> None:
     assert len(vocabularies()) > 25
 
 
-@pytest.mark.requirement("S0-55.1")
+@pytest.mark.requirement("S0-35.1")
 @pytest.mark.parametrize("language", ["fa", "ar"])
 @pytest.mark.parametrize("words", vocabularies(), ids=lambda kind: f"{kind.__module__.split('.')[-2]}.{kind.__name__}")
 def test_every_word_has_a_label(words: type[TextChoices], language: str) -> None:

@@ -1,0 +1,1 @@
+"""The documents that are drawn from the code, so that they can't tell anything else than it does."""
