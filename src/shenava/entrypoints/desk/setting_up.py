@@ -18,19 +18,17 @@ from shenava.foundation.accounts.errors import LinkUnknown
 from shenava.foundation.accounts.models import Account
 from shenava.foundation.errors import Problem
 from shenava.foundation.text import multilingual
-from shenava.foundation.web import addresses, limits
+from shenava.foundation.web import limits
 from shenava.lifecycle import found
 from shenava.lifecycle.found import Beginning, Founder
 
 
 @never_cache
 @require_http_methods(["GET", "POST"])
+@limits.limited("setup")
 def set_up(request: HttpRequest, secret: str) -> HttpResponse:
     """Open what the link is for; looking at it does not use it up."""
     link = operations.open_link(secret, at=clock.now())
-    if link is None or request.method == "POST":
-        client = addresses.network_of(addresses.client_address(request))
-        limits.check(limits.named("setup"), client, at=clock.now())
     if link is None:
         raise LinkUnknown
     other = doorway.in_another_language(request)

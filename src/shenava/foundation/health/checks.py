@@ -16,7 +16,7 @@ _migrated: set[str] = set()
 def readiness(*, at: datetime) -> dict[str, bool]:
     """Return what is ready, by name: database, migrations, worker."""
     database = _answers()
-    return {"database": database, "migrations": database and _is_migrated(), "worker": _works(at)}
+    return {"database": database, "migrations": database and _is_migrated(), "worker": worker_lives(at=at)}
 
 
 def _answers() -> bool:
@@ -38,7 +38,7 @@ def _is_migrated() -> bool:
     return True
 
 
-def _works(at: datetime) -> bool:
+def worker_lives(*, at: datetime) -> bool:
     """Return whether the worker lives; workers behind a broker are watched there."""
     if settings.BROKER_URL:
         return True

@@ -48,7 +48,7 @@ TABLE = {
         Limit("sign_in_everybody", 75, 60),
         Limit("second_factor", 10, 900),
         Limit("passkey", 60, 900),
-        Limit("setup", 20, 3600),
+        Limit("setup", 60, 3600),
         Limit("submit", 30, 3600),
         Limit("reply", 60, 3600),
         Limit("look_up", 30, 900),

@@ -26,7 +26,7 @@ def overview(request: StaffRequest) -> HttpResponse:
     page = {
         **entrance.layout(request, "overview"),
         "backlog": events.backlog(),
-        "ready": checks.readiness(at=clock.now()),
+        "worker_lives": checks.worker_lives(at=clock.now()),
         "messages_failed": channels.outbox().filter(state=Delivery.FAILED).count(),
         "switched_off": [switch.label for switch in Switch if not switches.is_on(switch)],
         "people": organization.everybody().filter(account__is_active=True).count(),
