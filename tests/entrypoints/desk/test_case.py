@@ -14,6 +14,8 @@ from shenava.domain.cases import queries
 from shenava.domain.cases.models import Case, Message, Note
 from shenava.domain.cases.vocabulary import Stage
 from shenava.domain.organization.models import Staff
+from shenava.domain.people.operations import Introduction
+from shenava.domain.people.vocabulary import ContactKind
 from shenava.entrypoints.desk import sentences
 from shenava.foundation import clock
 from shenava.foundation.audit import queries as audit
@@ -88,7 +90,22 @@ def test_a_withheld_name_stays_withheld_on_the_page(house: House, at_the_desk: A
     page = text_of(at_the_desk(house.officer), case)
     assert "مریم رضایی" not in page
     assert "@example.org" not in page
-    assert "@example.org" not in at_the_desk(house.officer).get(address(case, "outgoing/")).content.decode()
+    outgoing = at_the_desk(house.officer).get(address(case, "outgoing/")).content.decode()
+    assert "@example.org" not in outgoing
+    assert "مریم" not in outgoing
+
+
+def test_a_withheld_name_is_not_told_by_another_case_of_the_same_person(house: House, at_the_desk: AtTheDesk) -> None:
+    me = Introduction(name="مریم رضایی", contacts={ContactKind.EMAIL: "maryam@example.org"})
+    hidden = builders.a_case(house=house, introduction=me, hides_name=True)
+    known = builders.a_case(house=house, introduction=me)
+    again = builders.a_case(house=house, introduction=me)
+    officer = at_the_desk(house.officer)
+    assert known.person_id == hidden.person_id
+    assert known.tracking_code not in text_of(officer, hidden)
+    assert hidden.tracking_code not in text_of(officer, known)
+    assert again.tracking_code in text_of(officer, known)
+    assert known.tracking_code in text_of(at_the_desk(house.complaints), hidden)
 
 
 @pytest.mark.requirement("S2-5.2")
@@ -153,6 +170,7 @@ def test_files_are_served_to_those_who_see_the_case_only(house: House, case: Cas
         case.id, files=photo, is_internal=True, actor=builders.actor(house.officer), at=MORNING
     )
     answer = officer.get(address(case, f"files/{added.id}/"))
+    answer.close()
     assert answer.status_code == 200
     assert answer["X-Content-Type-Options"] == "nosniff"
     assert at_the_desk(house.loan_officer).get(address(case, f"files/{added.id}/")).status_code == 404

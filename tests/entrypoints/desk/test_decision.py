@@ -174,6 +174,7 @@ def test_documents_referral_return_two_issues_and_the_answer(house: House, case:
     assert letter.signed_by == house.officer
     served = officer.get(address(case, f"letters/{letter.id}/"))
     assert b"".join(served.streaming_content)[:4] == b"%PDF"  # type: ignore[attr-defined] # a file is streamed
+    served.close()
     assert at_the_desk(house.loan_officer).get(address(case, f"letters/{letter.id}/")).status_code == 404
     assert officer.get(address(case)).status_code == 200
 
@@ -190,3 +191,20 @@ def test_a_second_review_is_shown_and_keeps_the_first_signer_out(house: House, a
     second.post(address(case, "decision/"), form(UPHELD, REASONED))
     second.post(address(case, "response/"))
     assert queries.responses(case).count() == 2
+
+
+def test_a_withheld_name_is_in_no_letter_that_the_unit_reads(house: House, at_the_desk: AtTheDesk) -> None:
+    case = builders.a_case(house=house, hides_name=True)
+    officer = at_the_desk(house.officer)
+    officer.post(address(case, "decision/"), form(REASONED))
+    for place in ("decision/", "response/"):
+        page = officer.get(address(case, place)).content.decode()
+        assert "کارمزد پیامک" in page
+        assert "مریم" not in page
+        assert "@example.org" not in page
+    officer.post(address(case, "response/"))
+    letter = queries.responses(case).get()
+    assert officer.get(address(case, f"letters/{letter.id}/")).status_code == 403
+    served = at_the_desk(house.complaints).get(address(case, f"letters/{letter.id}/"))
+    served.close()
+    assert served.status_code == 200

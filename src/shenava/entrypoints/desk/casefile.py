@@ -94,6 +94,12 @@ def conversation(case: Case) -> list[Message]:
 
 
 def earlier_visible(actor: Actor, case: Case) -> list[Case]:
-    """Return the newest other cases of the same person, as far as this actor may see them."""
+    """Return the newest other cases of the same person, as far as this actor may see them and know whose they are.
+
+    A case whose name is withheld from this actor is tied to no other: either of the two would tell whose both are.
+    """
+    if case.person_id is None or not access.sees_identity(actor, case):
+        return []
     seen = case_queries.earlier_cases(case).filter(pk__in=access.visible_to(actor).values("pk"))
-    return list(seen.defer("answers", "wish", "why_here", "preference")[:_MOST_EARLIER]) if case.person_id else []
+    others = seen.only("tracking_code", "headline", "stage", "received_at", "hides_name", "person", "category")
+    return [one for one in others[:_MOST_EARLIER] if access.sees_identity(actor, one)]

@@ -1,10 +1,12 @@
 """Deciding issue by issue beside the letter as the person will get it; approving, sending."""
 
 from collections.abc import Mapping, Sequence
+from copy import copy
 from typing import Any
 
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
 from shenava.domain.cases import access
@@ -21,6 +23,7 @@ from shenava.domain.cases.vocabulary import (
     WaitingOn,
 )
 from shenava.domain.people import queries as people
+from shenava.domain.people.models import Person
 from shenava.domain.people.vocabulary import ContactKind
 from shenava.entrypoints.desk import context, directory, issues
 from shenava.entrypoints.desk.acts import after
@@ -114,7 +117,7 @@ def _confirm(request: StaffRequest, case: Case, *, act: str) -> HttpResponse:
         **context.layout(request, place="queue"),
         "case": case,
         "act": act,
-        "letter": letter.preview(case, issues=kept, staff=request.staff, at=clock.now()),
+        "letter": _preview(request, case, kept),
         "recipients": [(ContactKind(kind).label, value if sees else "") for kind, value in contacts.items()],
         "withheld": not sees,
     }
@@ -141,7 +144,8 @@ def _show(
         "wrong": wrong or {},
         "problem": problem,
         "flaws": _by_issue(_flaws(kept)) if kept else {},
-        "letter": letter.preview(case, issues=kept, staff=request.staff, at=clock.now()) if kept else None,
+        "letter": _preview(request, case, kept) if kept else None,
+        "withheld": not access.sees_identity(request.actor, case),
         "round": case_queries.round_of(case),
         "objection": getattr(case, "objection", None),
         "first_answer": case_queries.responses(case).first(),
@@ -154,6 +158,14 @@ def _show(
         "told": told(request),
     }
     return render(request, "desk/case/decision.html", shown, status=status)
+
+
+def _preview(request: StaffRequest, case: Case, kept: Sequence[Issue]) -> dict[str, Any]:
+    """Return the letter as it would be now; who may not know the name reads it without."""
+    if case.person and not access.sees_identity(request.actor, case):
+        case = copy(case)
+        case.person = Person(name=gettext("(name withheld)"))
+    return letter.preview(case, issues=kept, staff=request.staff, at=clock.now())
 
 
 def _choices(case: Case) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from shenava.domain.cases.vocabulary import Stage, Urgency
+from shenava.domain.cases.vocabulary import Stage
 from shenava.domain.catalogue.rules.form import Form, SchemaError
 from shenava.domain.catalogue.vocabulary import FieldKind
 from shenava.domain.intelligence.vocabulary import SuggestionKind
@@ -95,6 +95,5 @@ def _earlier(case: Any) -> dict[str, Any]:  # noqa: ANN401 - a case with fewer c
         "code": case.tracking_code,
         "headline": case.headline,
         "stage": Stage(case.stage).label,
-        "urgency": Urgency(case.urgency).label,
         "received_at": case.received_at,
     }

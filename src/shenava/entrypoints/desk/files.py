@@ -10,7 +10,7 @@ from shenava.domain.cases import queries as case_queries
 from shenava.entrypoints.desk.doors import StaffRequest, staff_view
 from shenava.foundation import clock
 from shenava.foundation.audit import recording
-from shenava.foundation.errors import NotFound
+from shenava.foundation.errors import NotAllowed, NotFound
 from shenava.foundation.files import serving
 
 
@@ -32,8 +32,10 @@ def file(request: StaffRequest, code: str, attachment_id: UUID) -> HttpResponseB
 @staff_view
 @require_safe
 def letter(request: StaffRequest, code: str, response_id: UUID) -> HttpResponseBase:
-    """Hand over a letter as it was sent."""
+    """Hand over a letter as it was sent; it names the person, and so is not for those the name is withheld from."""
     case = access.find(request.actor, code)
+    if not access.sees_identity(request.actor, case):
+        raise NotAllowed
     response = case_queries.responses(case).filter(pk=response_id).first()
     if response is None:
         raise NotFound
