@@ -2,7 +2,6 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from shenava.entrypoints.ui.gallery import gallery
 from shenava.foundation.web import limits
 
 handler404 = "shenava.entrypoints.ui.failures.not_found"

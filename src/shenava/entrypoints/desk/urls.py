@@ -1,7 +1,5 @@
 """The addresses of the desk; acts on a case are nouns beneath the case's own address."""
 
-from importlib.util import find_spec
-
 from django.urls import URLPattern, URLResolver, include, path
 
 from shenava.entrypoints.desk import (
@@ -17,6 +15,8 @@ from shenava.entrypoints.desk import (
     searching,
     thread,
 )
+from shenava.entrypoints.desk.doors import staff_view
+from shenava.entrypoints.ui.gallery import gallery
 
 _CASE = [
     path("", case.case, name="desk-case"),
@@ -49,10 +49,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("search/", searching.searching, name="desk-search"),
     path("new/", new_case.new_case, name="desk-new-case"),
     path("cases/<str:code>/", include(_CASE)),
+    path("design/", staff_view(gallery), name="desk-design"),
+    path("", include("shenava.entrypoints.desk.signing_in_urls")),
+    path("administration/", include("shenava.entrypoints.desk.administration.urls")),
 ]
-for _module, _prefix in (
-    ("shenava.entrypoints.desk.signing_in_urls", ""),
-    ("shenava.entrypoints.desk.administration.urls", "administration/"),
-):
-    if find_spec(_module.rpartition(".")[0]) and find_spec(_module):
-        urlpatterns.append(path(_prefix, include(_module)))
