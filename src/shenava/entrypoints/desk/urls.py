@@ -17,6 +17,7 @@ from shenava.entrypoints.desk import (
 )
 from shenava.entrypoints.desk.doors import staff_view
 from shenava.entrypoints.ui.gallery import gallery
+from shenava.foundation.web.limits import limited
 
 _CASE = [
     path("", case.case, name="desk-case"),
@@ -49,7 +50,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("search/", searching.searching, name="desk-search"),
     path("new/", new_case.new_case, name="desk-new-case"),
     path("cases/<str:code>/", include(_CASE)),
-    path("design/", staff_view(gallery), name="desk-design"),
+    path("design/", limited("page")(staff_view(gallery)), name="desk-design"),
     path("", include("shenava.entrypoints.desk.signing_in_urls")),
     path("administration/", include("shenava.entrypoints.desk.administration.urls")),
 ]

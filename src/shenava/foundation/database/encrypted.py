@@ -3,7 +3,7 @@
 import base64
 import json
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cryptography.fernet import Fernet, MultiFernet
 from django.db import models
@@ -34,17 +34,26 @@ class EncryptedTextField(models.TextField):  # type: ignore[type-arg]
         return cipher().decrypt(value.encode()).decode() if value else value
 
 
-class EncryptedJSONField(EncryptedTextField):
-    """JSON that is encrypted at rest; ``None`` is kept as nothing."""
+if TYPE_CHECKING:
+    _AnyValue = models.Field[Any, Any]
+else:
+    _AnyValue = models.TextField
+
+
+class EncryptedJSONField(_AnyValue):
+    """JSON that is encrypted at rest; what is empty is encrypted too."""
+
+    def get_internal_type(self) -> str:
+        """Store it as text."""
+        return "TextField"
 
     def get_prep_value(self, value: Any) -> Any:  # noqa: ANN401 - Django's own signature
-        """Encrypt on the way in, even what is empty."""
-        return super().get_prep_value(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+        """Encrypt on the way in."""
+        return cipher().encrypt(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()).decode()
 
-    def from_db_value(self, value: str | None, *_: object) -> Any:  # type: ignore[override] # noqa: ANN401 - JSON
+    def from_db_value(self, value: str | None, *_: object) -> Any:  # noqa: ANN401 - JSON
         """Decrypt on the way out."""
-        text = super().from_db_value(value)
-        return json.loads(text) if text else None
+        return json.loads(cipher().decrypt(value.encode())) if value else None
 
     def to_python(self, value: Any) -> Any:  # noqa: ANN401 - JSON
         """Leave what is already a value alone."""
