@@ -1,3 +1,4 @@
+# ruff: noqa: E402 - Django must be set up first
 """One view that writes the rows of a filing through the ORM in one transaction, and does nothing else.
 
 No validation, no limit, no understanding of the words, no masking, no promise computed, no form looked up: whatever a
@@ -63,11 +64,11 @@ def file(request: HttpRequest) -> HttpResponse:
         )
         payload = {"channel": "API", "message": str(message.id), "is_danger": False}
         FactRow.objects.create(
-            name="cases.CaseReceived", subject=case.id, actor_ref="stranger", payload=payload, occurred_at=at
+            name="bare.received", subject=case.id, actor_ref="stranger", payload=payload, occurred_at=at
         )
         Entry.objects.create(
             occurred_at=at,
-            action="cases.CaseReceived",
+            action="bare.received",
             actor_ref="stranger",
             subject_ref=f"case:{case.id}",
             detail=payload,

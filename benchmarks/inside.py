@@ -1,3 +1,4 @@
+# ruff: noqa: E402 - Django must be set up first
 """What is measured inside one process with the database at hand; prints JSON.
 
 Usage: SHENAVA_DATA=folder python benchmarks/inside.py codes|engine|token|work
@@ -19,6 +20,7 @@ django.setup()
 from questions import QUESTIONS
 
 from shenava.domain.cases import references
+from shenava.domain.cases.events import CaseReceived
 from shenava.domain.cases.models import Case, Message
 from shenava.domain.cases.vocabulary import Stage
 from shenava.foundation import clock
@@ -69,7 +71,7 @@ def token() -> object:
 def work() -> object:
     """Do what the worker owes for some cases just filed, and return its CPU milliseconds for each."""
     waiting = FactRow.objects.filter(expanded_at=None)
-    some = list(waiting.filter(name="cases.CaseReceived").order_by("-id").values_list("id", flat=True)[:_SAMPLES])
+    some = list(waiting.filter(name=CaseReceived.name).order_by("-id").values_list("id", flat=True)[:_SAMPLES])
     waiting.exclude(id__in=some).update(expanded_at=clock.now())
     before, at = time.process_time(), clock.now()
     while rounds.work(holder="benchmark"):

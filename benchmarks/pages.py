@@ -9,6 +9,7 @@ import time
 from http.client import HTTPConnection
 from pathlib import Path
 from types import TracebackType
+from typing import Self
 
 import machine
 
@@ -34,7 +35,7 @@ class Pages:
         self._log = data / f"{settings}.log"
         self._process: subprocess.Popen[bytes] | None = None
 
-    def __enter__(self) -> "Pages":
+    def __enter__(self) -> Self:
         self.began = time.perf_counter()
         with self._log.open("ab") as log:
             self._process = subprocess.Popen(  # noqa: S603 - our own command, no shell
@@ -64,6 +65,11 @@ class Pages:
     def pids(self) -> list[int]:
         """Every process of this server."""
         return machine.family(self._process.pid) if self._process else []
+
+    @property
+    def workers(self) -> list[int]:
+        """The processes that make pages; the one that keeps them is not among them."""
+        return self.pids[1:]
 
     def _answers(self) -> bool:
         connection = HTTPConnection(LOOPBACK, self.port, timeout=10)

@@ -80,13 +80,13 @@ def large(folder: Path, report: Report, *, cases: int, seconds: float) -> None:
     report.seeded(_python("seed.py", "--cases", str(cases), data=data), size=_size(data))
     codes = _python("inside.py", "codes", data=data)
     with _served(data, PRODUCT) as pages:
-        fresh = machine.pss_mb(pages.pids)
+        fresh = machine.pss_mb(pages.workers)
         for name, make in _pages(pages, codes).items():
             for clients in (1, 16):
                 _say(f"{name}, {clients} at a time")
                 drive(pages, make, clients=2, seconds=0.5)
                 report.page(name, clients, drive(pages, make, clients=clients, seconds=seconds))
-        report.memory(fresh=fresh, after=machine.pss_mb(pages.pids))
+        report.memory(fresh=fresh, after=machine.pss_mb(pages.workers))
     report.engine(_python("inside.py", "engine", data=data))
     report.token(_python("inside.py", "token", data=data))
     report.start(statistics.median(_cold_start(data) for _each in range(5)))

@@ -1,3 +1,4 @@
+# ruff: noqa: E402 - Django must be set up first
 """Fills an installation with many cases fast: rows straight into the tables, a few thousand cases a transaction.
 
 Usage: SHENAVA_DATA=folder python benchmarks/seed.py --cases 100000
@@ -29,6 +30,7 @@ from django.db import connection, transaction
 from django.db.models import Model
 from words import NAMES, SHARES, texts
 
+from shenava.domain.cases.events import CaseAssigned, CaseClosed, CaseReceived
 from shenava.domain.cases.models import Case, Message
 from shenava.domain.catalogue.models import Brand, Category
 from shenava.domain.organization.models import Staff, Unit
@@ -45,12 +47,12 @@ from shenava.foundation.text.folding import fold
 BATCH = 5_000
 YEARS = timedelta(days=3 * 365)
 OPEN_SHARE = 0.05
+WITH_PERSON = 0.9
 _LANGUAGES = [language for language, share in SHARES.items() for _each in range(share)]
 _MESSAGES = [1] * 14 + [2] * 22 + [3] * 20 + [4] * 14 + [5] * 10 + [6] * 8 + [8] * 6 + [12] * 4 + [20] * 2
 """How many messages a case has, each number as often as it is met among a hundred cases."""
 _SPREAD = 7_368_787
 """Prime to ten milliards, so that multiples of it are tracking codes that never repeat."""
-_BASIS = json.dumps({"urgency": "NORMAL", "amount": 5, "unit": "BUSINESS_DAYS", "office": "", "steps": []})
 
 
 @dataclass(frozen=True)
@@ -109,7 +111,10 @@ class Seeder:
         self._brand = Brand.objects.get(is_default=True).id.hex
         self._staff = [(one.id.hex, one.unit_id.hex) for one in Staff.objects.filter(role="OFFICER", capacity__gt=0)]
         self._categories = [one.hex for one in Category.objects.values_list("id", flat=True)]
-        self._triage = Unit.objects.get(kind="TRIAGE").id.hex
+        office = str(Unit.objects.get(kind="TRIAGE").id)
+        self._basis = json.dumps(
+            {"urgency": "NORMAL", "amount": 5, "unit": "BUSINESS_DAYS", "office": office, "steps": []}
+        )
         self._tables = {
             "person": Table(Person, "id", "name", "language", "created_at"),
             "contact": Table(ContactPoint, "id", "person_id", "kind", "value", "lookup"),
@@ -137,7 +142,7 @@ class Seeder:
         language = chance.choice(_LANGUAGES)
         at, ms = _written(received), int(received.timestamp() * 1000)
         case_id = self._id(ms)
-        person_id = self._person(language, at=at, ms=ms, rows=rows) if chance.random() < 0.9 else None
+        person_id = self._person(language, at=at, ms=ms, rows=rows) if chance.random() < WITH_PERSON else None
         first = chance.choice(self._first[language])
         owner, unit = chance.choice(self._staff)
         tracking = codes.with_check_digit(f"{number * _SPREAD % 10**10:010d}")
@@ -160,9 +165,14 @@ class Seeder:
                     ("ASKED" if place else "FILED") if theirs else "REPLY", "WEB", words.sealed, language, at,
                 )
             )  # fmt: skip
-        for name in ("cases.CaseReceived", "cases.CaseAssigned", *(() if is_open else ("cases.CaseClosed",))):
-            rows["fact"].append((self._id(ms + 30), name, case_id, "system", "{}", at, at))
-        rows["promise"].append((self._id(ms), case_id, "ANSWER", due or ended, at, _BASIS, ended))
+        facts = {
+            CaseReceived.name: f'{{"channel": "WEB", "message": "{rows["message"][-len(said)][0]}", "is_danger": false}}',
+            CaseAssigned.name: f'{{"owner": "{owner}", "before": null}}',
+            **({} if is_open else {CaseClosed.name: "{}"}),
+        }
+        for name, payload in facts.items():
+            rows["fact"].append((self._id(ms + 30), name, case_id, "system", payload, at, at))
+        rows["promise"].append((self._id(ms), case_id, "ANSWER", due or ended, at, self._basis, ended))
         rows["entry"].append((case_id, " ".join([tracking, *(words.folded for words in said)])))
 
     def _person(self, language: str, *, at: str, ms: int, rows: dict[str, list[tuple[object, ...]]]) -> str:

@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from itertools import cycle
 from urllib.parse import quote, urlencode
 
-from questions import QUESTIONS
 from load import Client, request
 from pages import Pages
+from questions import QUESTIONS
 from words import SHARES, texts
 
 _TEXTS = [text for language in SHARES for text in texts(language, count=60, shortest=25, longest=70, seed=1)]

@@ -1,3 +1,4 @@
+# ruff: noqa: SIM905 - a list of a hundred words reads best as a text
 """Invented texts of complaints in three languages, from word lists of their own; always the same for the same seed."""
 
 import random
