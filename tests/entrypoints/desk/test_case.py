@@ -70,7 +70,7 @@ ACTS = (
 @pytest.mark.parametrize("who", ["loan_officer", "triage_officer", "administrator"])
 def test_for_anybody_else_it_is_not_there(house: House, case: Case, at_the_desk: AtTheDesk, who: str) -> None:
     stranger = at_the_desk(getattr(house, who))
-    for place in ("", "thread/", "outgoing/", "decision/", f"files/{case.id}/", f"letters/{case.id}/"):
+    for place in ("", "thread/", "history/", "decision/", f"files/{case.id}/", f"letters/{case.id}/"):
         assert stranger.get(address(case, place)).status_code == 404, place
     for act in ACTS:
         assert stranger.post(address(case, act), {"body": "x"}).status_code == 404, act
@@ -90,9 +90,9 @@ def test_a_withheld_name_stays_withheld_on_the_page(house: House, at_the_desk: A
     page = text_of(at_the_desk(house.officer), case)
     assert "مریم رضایی" not in page
     assert "@example.org" not in page
-    outgoing = at_the_desk(house.officer).get(address(case, "outgoing/")).content.decode()
-    assert "@example.org" not in outgoing
-    assert "مریم" not in outgoing
+    history = at_the_desk(house.officer).get(address(case, "history/")).content.decode()
+    assert "@example.org" not in history
+    assert "مریم" not in history
 
 
 def test_a_withheld_name_is_not_told_by_another_case_of_the_same_person(house: House, at_the_desk: AtTheDesk) -> None:

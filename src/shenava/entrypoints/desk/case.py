@@ -32,8 +32,10 @@ from shenava.foundation import clock
 from shenava.foundation.audit import recording
 from shenava.foundation.calendars import presentation
 from shenava.foundation.errors import Problem
+from shenava.foundation.events.queries import facts_about
 
 _USUAL_WAIT = timedelta(days=3)
+_SHOWN = ("category", "form", "person")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,22 +50,23 @@ class Failed:
 @staff_view
 @require_safe
 def case(request: StaffRequest, code: str) -> HttpResponse:
-    """Show one case."""
-    return show(request, access.find(request.actor, code))
+    """Show one case; ``act`` in the address opens the form of one act."""
+    return show(request, access.find(request.actor, code, related=_SHOWN))
 
 
 @staff_view
 @require_safe
-def outgoing(request: StaffRequest, code: str) -> HttpResponse:
-    """Show every message that went out about a case, and its fate."""
-    found = access.find(request.actor, code)
+def history(request: StaffRequest, code: str) -> HttpResponse:
+    """Show what happened, from the facts, and every message that went out, with its fate."""
+    found = access.find(request.actor, code, related=())
     shown = {
         **context.layout(request, place="queue"),
         "case": found,
+        "timeline": sentences.timeline(facts_about(found.id)),
         "messages_out": list(messages_about(found.id)),
         "sees_identity": access.sees_identity(request.actor, found),
     }
-    return render(request, "desk/case/outgoing.html", shown)
+    return render(request, "desk/case/history.html", shown)
 
 
 def show(
@@ -78,11 +81,13 @@ def show(
     at = clock.now()
     file = casefile.load(request.actor, case)
     _remember_reading(request, file, at=at)
+    is_asked = bool(file.open_referral) and case.referred_unit_id in request.actor.unit_ids
     shown = {
         **context.layout(request, place="queue"),
         **_about(file, at=at),
         "may": {deed.value: access.can(request.actor, deed, case) for deed in Deed},
-        "is_asked": bool(file.open_referral) and case.referred_unit_id in request.actor.unit_ids,
+        "is_asked": is_asked,
+        "open_act": failed.act if failed else request.GET.get("act", "answer" if is_asked else ""),
         "choices": _choices(request, case),
         "usual_day": presentation.short_day(at + _USUAL_WAIT, preferences.reader()),
         "live_url": thread.live_address(case),
@@ -115,7 +120,6 @@ def _about(file: CaseFile, *, at: datetime) -> dict[str, Any]:
         "public_stage": PublicStage(_public_stage(case)).label,
         "urgency": Urgency(case.urgency).label,
         **facts.facts(file, reader=reader),
-        "timeline": sentences.timeline(file.happenings),
     }
 
 

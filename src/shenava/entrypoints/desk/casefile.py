@@ -17,7 +17,6 @@ from shenava.domain.people.vocabulary import ContactKind
 from shenava.domain.policies import queries as policies
 from shenava.domain.policies.models import Promise
 from shenava.foundation.events import queries as facts
-from shenava.foundation.events.queries import Happening
 
 _MOST_EARLIER = 6
 
@@ -27,7 +26,6 @@ class CaseFile:
     """One case and what hangs on it, as one actor may see it. ``contacts`` are empty where the name is withheld."""
 
     case: Case
-    happenings: Sequence[Happening]
     messages: Sequence[Message]
     notes: Sequence[Note]
     attachments: Sequence[Attachment]
@@ -67,12 +65,10 @@ class CaseFile:
 
 def load(actor: Actor, case: Case) -> CaseFile:
     """Load a visible case: ten queries where nothing but messages happened, six more at most, however many rows."""
-    happenings = list(facts.facts_about(case.id))
-    happened = {one.fact.name for one in happenings}
+    happened = facts.names_about(case.id)
     sees = access.sees_identity(actor, case)
     return CaseFile(
         case=case,
-        happenings=happenings,
         messages=list(conversation(case)),
         notes=list(case_queries.notes(case)) if "cases.note_written" in happened else (),
         attachments=list(access.visible_files(actor, case)) if "cases.files_added" in happened else (),
@@ -89,8 +85,8 @@ def load(actor: Actor, case: Case) -> CaseFile:
 
 
 def conversation(case: Case) -> list[Message]:
-    """Return what both sides said, oldest first, without the files (which are loaded once for the whole case)."""
-    return list(case_queries.conversation(case).prefetch_related(None))
+    """Return what both sides said, oldest first; files are loaded once for the whole case, names are remembered."""
+    return list(case_queries.conversation(case).select_related(None).prefetch_related(None))
 
 
 def earlier_visible(actor: Actor, case: Case) -> list[Case]:
@@ -100,6 +96,6 @@ def earlier_visible(actor: Actor, case: Case) -> list[Case]:
     """
     if case.person_id is None or not access.sees_identity(actor, case):
         return []
-    seen = case_queries.earlier_cases(case).filter(pk__in=access.visible_to(actor).values("pk"))
-    others = seen.only("tracking_code", "headline", "stage", "received_at", "hides_name", "person", "category")
+    seen = access.visible_to(actor).filter(person_id=case.person_id).exclude(pk=case.pk).order_by("-id")
+    others = seen.only("tracking_code", "headline", "stage", "received_at", "hides_name")
     return [one for one in others[:_MOST_EARLIER] if access.sees_identity(actor, one)]

@@ -15,6 +15,7 @@ from shenava.domain.cases import queries as case_queries
 from shenava.domain.cases.models import Attachment, Case, Message, Note
 from shenava.domain.cases.vocabulary import Act, Author
 from shenava.domain.channels.vocabulary import Channel
+from shenava.entrypoints.desk import directory
 from shenava.entrypoints.desk.casefile import CaseFile, conversation
 from shenava.entrypoints.desk.doors import StaffRequest, staff_view
 from shenava.foundation import clock
@@ -110,8 +111,8 @@ def _note(note: Note) -> dict[str, Any]:
 
 
 def _author(message: Message, case: Case, *, sees: bool) -> str:
-    if message.author == Author.STAFF and message.staff:
-        return message.staff.name
+    if message.author == Author.STAFF and message.staff_id:
+        return directory.person_name(message.staff_id)
     if message.author != Author.COMPLAINANT:
         return _("Shenava")
     if not sees:

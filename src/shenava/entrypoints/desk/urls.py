@@ -22,7 +22,7 @@ from shenava.foundation.web.limits import limited
 _CASE = [
     path("", case.case, name="desk-case"),
     path("thread/", thread.thread, name="desk-thread"),
-    path("outgoing/", case.outgoing, name="desk-outgoing"),
+    path("history/", case.history, name="desk-history"),
     path("files/<uuid:attachment_id>/", files.file, name="desk-file"),
     path("letters/<uuid:response_id>/", files.letter, name="desk-letter"),
     path("reply/", messages.reply, name="desk-reply"),

@@ -37,6 +37,11 @@ def rows_about(subject: UUID) -> QuerySet[FactRow]:
     return FactRow.objects.filter(subject=subject).order_by("id")
 
 
+def names_about(subject: UUID) -> frozenset[str]:
+    """Return the names of what has happened to one subject, for pages that ask further only about what did."""
+    return frozenset(FactRow.objects.filter(subject=subject).values_list("name", flat=True).distinct())
+
+
 def facts_about(subject: UUID) -> Iterator[Happening]:
     """Yield the facts of one subject, oldest first, without those that this version doesn't know."""
     for row in rows_about(subject).filter(name__in=contract.names()):
