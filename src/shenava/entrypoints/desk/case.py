@@ -35,7 +35,7 @@ from shenava.foundation.errors import Problem
 from shenava.foundation.events.queries import facts_about
 
 _USUAL_WAIT = timedelta(days=3)
-_SHOWN = ("category", "form", "person")
+_SHOWN = ("person",)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,7 +6,10 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from shenava.domain.cases.models import Case
 from shenava.domain.cases.vocabulary import Stage
+from shenava.domain.catalogue import queries as catalogue
+from shenava.domain.catalogue.models import Category
 from shenava.domain.catalogue.rules.form import Form, SchemaError
 from shenava.domain.catalogue.vocabulary import FieldKind
 from shenava.domain.intelligence.vocabulary import SuggestionKind
@@ -23,8 +26,10 @@ def facts(file: CaseFile, *, reader: Preference) -> dict[str, Any]:
     """Return what the column beside the conversation shows."""
     case = file.case
     level, word = distress(case.distress)
+    category = category_of(case)
     return {
-        "category": multilingual.text(case.category.name, reader.language) if case.category else "",
+        "category": multilingual.text(category.name, reader.language) if category else "",
+        "category_code": category.code if category else "",
         "distress": level,
         "distress_word": word,
         "advice": _advice(file, reader=reader),
@@ -37,11 +42,10 @@ def facts(file: CaseFile, *, reader: Preference) -> dict[str, Any]:
 
 def fields(file: CaseFile, *, reader: Preference) -> list[tuple[str, str]]:
     """Return the answers of the category's own form, with the labels that the person saw."""
-    form = file.case.form
-    if form is None or not file.case.answers:
+    if not file.case.form_id or not file.case.answers:
         return []
     try:
-        asked = Form.parse(form.schema).fields
+        asked = _form_of(file.case).fields
     except SchemaError:
         return [(key, str(value)) for key, value in file.case.answers.items()]
     return [
@@ -49,6 +53,19 @@ def fields(file: CaseFile, *, reader: Preference) -> list[tuple[str, str]]:
         for one in asked
         if one.key in file.case.answers
     ]
+
+
+def category_of(case: Case) -> Category | None:
+    """Return the category, from memory while it is on offer: its keywords are long and stand in the same row."""
+    offered = (one for one in catalogue.active_categories() if one.id == case.category_id)
+    return next(offered, None) or case.category
+
+
+def _form_of(case: Case) -> Form:
+    current = catalogue.form_of(case.category_id)
+    if case.category_id and current and current.id == case.form_id:
+        return catalogue.questions_of(case.category_id)
+    return Form.parse(case.form.schema if case.form else [])
 
 
 def _answer(asked: Any, value: Any, language: str) -> str:  # noqa: ANN401 - a field of a form and its stored JSON
@@ -73,7 +90,8 @@ def _advice(file: CaseFile, *, reader: Preference) -> dict[str, Any]:
     by_kind: dict[str, list[Any]] = {}
     for one in file.suggestions:
         by_kind.setdefault(one.kind, []).append(one)
-    chosen = file.case.category.code if file.case.category else ""
+    category = category_of(file.case)
+    chosen = category.code if category else ""
     return {
         "categories": [
             {"code": one.value, "name": names[one.value], "because": reasons.because(one.reasons)}
