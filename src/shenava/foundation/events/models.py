@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from shenava.foundation.database.models import Record
 from shenava.foundation.privacy import Personal
@@ -13,9 +14,9 @@ from shenava.foundation.privacy import Personal
 class DeliveryState(models.TextChoices):
     """How far a delivery has come."""
 
-    WAITING = "WAITING"
-    DONE = "DONE"
-    FAILED = "FAILED"
+    WAITING = "WAITING", _("Waiting")
+    DONE = "DONE", _("Done")
+    FAILED = "FAILED", _("Failed")
     """Given up on; an administrator may try again."""
 
 
