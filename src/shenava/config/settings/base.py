@@ -2,8 +2,9 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from shenava.config.settings.env import PROJECT
+from shenava.config.settings.env import DOCUMENTED, PROJECT
 
+DOCUMENTED_SETTINGS = DOCUMENTED
 FRONTEND_DIST = PROJECT / "frontend" / "dist"
 FONTS_DIR = FRONTEND_DIST / "fonts"
 

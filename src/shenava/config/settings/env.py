@@ -89,3 +89,5 @@ METRICS_TOKEN = Setting(
 )
 
 ALL = [value for value in list(globals().values()) if isinstance(value, Setting)]
+DOCUMENTED = [(one.name, one.meaning, one.default.replace(f"{PROJECT}/", "")) for one in ALL]
+"""Name, meaning and default of each, for the document that is drawn from them."""
