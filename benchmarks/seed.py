@@ -51,6 +51,7 @@ WITH_PERSON = 0.9
 _LANGUAGES = [language for language, share in SHARES.items() for _each in range(share)]
 _MESSAGES = [1] * 14 + [2] * 22 + [3] * 20 + [4] * 14 + [5] * 10 + [6] * 8 + [8] * 6 + [12] * 4 + [20] * 2
 """How many messages a case has, each number as often as it is met among a hundred cases."""
+_RECEIVED = '{{"channel": "WEB", "message": "{}", "is_danger": false}}'
 _SPREAD = 7_368_787
 """Prime to ten milliards, so that multiples of it are tracking codes that never repeat."""
 
@@ -166,7 +167,7 @@ class Seeder:
                 )
             )  # fmt: skip
         facts = {
-            CaseReceived.name: f'{{"channel": "WEB", "message": "{rows["message"][-len(said)][0]}", "is_danger": false}}',
+            CaseReceived.name: _RECEIVED.format(rows["message"][-len(said)][0]),
             CaseAssigned.name: f'{{"owner": "{owner}", "before": null}}',
             **({} if is_open else {CaseClosed.name: "{}"}),
         }

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from shenava.domain.cases.models import Case
 from shenava.foundation.search import index
@@ -23,5 +23,11 @@ def found(cases: QuerySet[Case], question: str) -> list[UUID]:
     Neither how many there are nor that others exist can be told from the answer. The index is walked first, so that a
     word in every second case costs no more than a rare one.
     """
-    hits = index.matching(question).filter(subject__in=cases.order_by().values("pk")).order_by("-id")
-    return list(hits.values_list("subject", flat=True)[:MOST])
+    may_be_seen = Exists(cases.order_by().filter(pk=OuterRef("subject")))
+    ids: list[UUID] = []
+    for matches in index.newest_matching(question):
+        hits = matches.filter(may_be_seen).order_by("-id")
+        ids = list(hits.values_list("subject", flat=True)[:MOST])
+        if len(ids) == MOST:
+            break
+    return ids

@@ -19,6 +19,10 @@ DROP = (
 )
 
 
+NEWEST_FIRST = " ORDER BY rowid DESC LIMIT %s"
+"""The index itself knows this order, so it stops reading after so many; without it a common word is read whole."""
+
+
 def condition(words: Sequence[str]) -> tuple[str, list[str]]:
     """Return the query of matching row ids; every word is quoted, so that nothing in it is read as an operator."""
     *whole, last = [word.replace('"', "") for word in words]
