@@ -19,11 +19,12 @@ def newest(question: str, *, most: int) -> list[object]:
 
 
 def test_the_newest_come_first_and_older_ones_are_still_found(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(index, "NEWEST", 3)
+    monkeypatch.setattr(index, "NEWEST", (3, 5))
     subjects = [new_id() for _each in range(6)]
     for subject in subjects:
         index.put(subject, text="خودپرداز پول نداد")
     assert newest("پول", most=2) == subjects[:-3:-1]
+    assert newest("پول", most=4) == subjects[:-5:-1]
     assert newest("پول", most=6) == subjects[::-1]
     assert newest("نیست", most=2) == []
     assert newest("", most=2) == []

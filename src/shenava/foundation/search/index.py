@@ -14,8 +14,8 @@ from shenava.foundation.text.folding import fold
 MOST_WORDS = 8
 """More words than that in a question are ignored."""
 
-NEWEST = 1000
-"""How many of the newest matches are looked at first."""
+NEWEST = (200, 2_000)
+"""How many of the newest matches are looked at first, and how many when those did not suffice."""
 
 
 def put(subject: UUID, *, text: str) -> None:
@@ -48,7 +48,7 @@ def newest_matching(question: str) -> Iterator[QuerySet[Entry]]:
     words = fold(question).split()[:MOST_WORDS]
     if words and connection.vendor == "sqlite":
         sql, params = sqlite.condition(words)
-        yield _within(sql + sqlite.NEWEST_FIRST, [*params, NEWEST])
+        yield from (_within(sql + sqlite.NEWEST_FIRST, [*params, most]) for most in NEWEST)
     yield matching(question)
 
 
