@@ -60,9 +60,13 @@ def test_units_stay_whole(house: House) -> None:
     with pytest.raises(organization.UnitInCircle):
         organization.change_unit(unit=house.cards, changes={"parent": house.cards}, **by)
     with pytest.raises(organization.UnitCodeTaken):
-        organization.open_unit(code="cards", name={"fa": "کارت"}, calendar=house.cards.calendar, parent=None, **by)
+        organization.open_unit(
+            code="cards", name={"fa": "کارت"}, public_name={}, calendar=house.cards.calendar, parent=None, **by
+        )
     with pytest.raises(organization.NameMissing):
-        organization.open_unit(code="new", name={"fa": " "}, calendar=house.cards.calendar, parent=None, **by)
+        organization.open_unit(
+            code="new", name={"fa": " "}, public_name={}, calendar=house.cards.calendar, parent=None, **by
+        )
 
 
 def test_nobody_closes_their_own_account(house: House) -> None:

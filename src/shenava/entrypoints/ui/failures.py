@@ -3,6 +3,18 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from shenava.foundation.errors import Problem
+from shenava.foundation.web.problems import problem_response, wants_json
+
+
+class OurMistake(Problem):
+    """Something on our side failed, and what was asked for was not done."""
+
+    code = "our_mistake"
+    status = 500
+    sentence = gettext_lazy("Something on our side failed. What you sent before is safe. Please try again in a minute.")
 
 
 def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
@@ -20,9 +32,11 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def broken(request: HttpRequest) -> HttpResponse:
-    """Say that something on our side failed."""
-    sentence = _("Something on our side failed. What you sent before is safe. Please try again in a minute.")
-    return _failure(request, status=500, title=_("Our mistake"), sentence=sentence)
+    """Say that something on our side failed; to a program as a problem document."""
+    mistake = OurMistake()
+    if wants_json(request):
+        return problem_response(mistake, request)
+    return _failure(request, status=mistake.status, title=_("Our mistake"), sentence=str(mistake))
 
 
 def _failure(request: HttpRequest, *, status: int, title: str, sentence: str) -> HttpResponse:
