@@ -11,6 +11,7 @@ from django.core.management import call_command  # noqa: E402 - Django must be r
 from django.db import DatabaseError, connection  # noqa: E402
 from django.test import Client  # noqa: E402
 from tests import builders  # noqa: E402
+from tests.entrypoints.portal import counter  # noqa: E402
 
 from shenava.domain.people.operations import Introduction  # noqa: E402
 from shenava.domain.people.vocabulary import ContactKind  # noqa: E402
@@ -72,8 +73,7 @@ def api_says() -> list[object]:
 
 def page_says() -> list[object]:
     """Return status and kind of what the portal answers to the last step of filing now."""
-    client = Client(raise_request_exception=False, SERVER_NAME="localhost")
-    answer = client.post("/fa/file/", {"step": "send", "text": "پول من برداشت شد", "category": "other"})
+    answer = counter.file(Client(raise_request_exception=False, SERVER_NAME="localhost"))
     return [answer.status_code, answer.headers["Content-Type"]]
 
 
