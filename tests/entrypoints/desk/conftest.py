@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 import pytest
 from django.test import Client
-
-from shenava.domain.organization.models import Staff
 from tests import builders
 from tests.builders import House
+
+from shenava.domain.organization.models import Staff
 
 
 @pytest.fixture

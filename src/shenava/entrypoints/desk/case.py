@@ -94,7 +94,7 @@ def show(
         "live_events": thread.EVENTS,
         "failed": failed,
         "typed": failed.typed if failed else (typed or {}),
-        "marks": marks,
+        "marks": [{"label": one.mark.label, "passed": one.is_passed, "blocking": one.is_blocking} for one in marks],
         "told": told(request),
     }
     return render(request, "desk/case/page.html", shown, status=failed.problem.status if failed else 200)

@@ -105,7 +105,7 @@ def _advice(file: CaseFile, *, reader: Preference) -> dict[str, Any]:
 
 def _because(suggestions: list[Any]) -> list[dict[str, Any]]:
     found = [reason for one in suggestions for reason in reasons.because(one.reasons)]
-    return [reason for reason in found if reason["words"] or reason["label"]]
+    return [reason for reason in found if reason["words"] or reason["is_enough"]]
 
 
 def _earlier(case: Any) -> dict[str, Any]:  # noqa: ANN401 - a case with fewer columns

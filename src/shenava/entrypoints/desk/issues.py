@@ -22,8 +22,6 @@ _SEPARATORS = str.maketrans("", "", ",٬' \u00a0")
 _RIALS_IN_A_TOMAN = 10
 
 
-
-
 @dataclass(frozen=True, kw_only=True)
 class Row:
     """One issue as its fields hold it, all text; ``unit`` is the unit that the amount is written in."""

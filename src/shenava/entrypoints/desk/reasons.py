@@ -43,7 +43,11 @@ def why_here(why: Mapping[str, Any]) -> str:
 def because(reasons: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
     """Return the reasons of a suggestion: what was recognised, and the person's own words."""
     return [
-        {"label": str(CUES.get(str(one.get("code")), "")), "words": [str(word) for word in one.get("words", [])]}
+        {
+            "label": str(CUES.get(str(one.get("code")), "")),
+            "words": [str(word) for word in one.get("words", [])],
+            "is_enough": one.get("code") in CUES and one.get("code") != "words",
+        }
         for one in reasons
     ]
 
