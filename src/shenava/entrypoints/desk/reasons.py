@@ -49,6 +49,7 @@ def because(reasons: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
             "is_enough": one.get("code") in CUES and one.get("code") != "words",
         }
         for one in reasons
+        if one.get("words") or one.get("code") != "words"
     ]
 
 
