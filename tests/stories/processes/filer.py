@@ -1,4 +1,4 @@
-"""A process of its own that does one thing to an installation, so that a test can kill it: build, file, fill."""
+"""A process of its own that does one thing to an installation, so that a test can kill it."""
 
 import json
 import sys
@@ -7,16 +7,20 @@ import django
 
 django.setup()
 
+from tests.stories.processes import own_queue  # noqa: E402, F401, I001 - before anything is filed
+
 from django.core.management import call_command  # noqa: E402 - Django must be ready first
 from django.db import DatabaseError, connection  # noqa: E402
 from django.test import Client  # noqa: E402
 from tests import builders  # noqa: E402
 from tests.entrypoints.portal import counter  # noqa: E402
 
+from shenava.domain.cases.models import Case  # noqa: E402
+from shenava.domain.cases.vocabulary import Stage  # noqa: E402
 from shenava.domain.people.operations import Introduction  # noqa: E402
 from shenava.domain.people.vocabulary import ContactKind  # noqa: E402
 from shenava.foundation import clock  # noqa: E402
-from shenava.lifecycle import intake  # noqa: E402
+from shenava.lifecycle import intake, resolve  # noqa: E402
 
 MOST = 3000
 
@@ -33,6 +37,14 @@ def file(first: int, last: int) -> None:
     for number in range(first, last):
         filed = receive(number)
         say(f"{number} {filed.case.tracking_code} {'new' if filed.is_new else 'again'}")
+
+
+def answer() -> None:
+    """Answer every case as its owner, which sends a letter and a survey."""
+    for case in Case.objects.filter(stage=Stage.ASSIGNED).select_related("owner"):
+        staff, by = case.owner, builders.actor(case.owner)
+        resolve.save_decision(case.id, issues=builders.two_issues(), actor=by, at=clock.now())
+        resolve.respond(case.id, staff=staff, actor=by, at=clock.now())
 
 
 def fill() -> None:
@@ -85,4 +97,4 @@ def say(words: str) -> None:
 
 if __name__ == "__main__":
     what, *numbers = sys.argv[1:]
-    {"build": build, "file": file, "fill": fill}[what](*map(int, numbers))
+    {"build": build, "file": file, "answer": answer, "fill": fill}[what](*map(int, numbers))
