@@ -8,6 +8,7 @@ Everything happens on this machine, on free ports and in a temporary folder that
 import argparse
 import json
 import shutil
+import signal
 import statistics
 import subprocess
 import sys
@@ -35,6 +36,7 @@ _LONGEST = 1_800.0
 def main(arguments: Sequence[str]) -> int:
     """Measure and report."""
     options = _options(arguments)
+    signal.signal(signal.SIGTERM, lambda *_given: sys.exit(143))  # so that what was started is ended
     report = Report(machine=machine.described(), cases=options.cases)
     folder = Path(tempfile.mkdtemp(prefix="shenava-benchmark-"))
     try:

@@ -97,14 +97,14 @@ def _run(delivery: Delivery, *, holder: str, at: datetime) -> bool:
 def _finish(delivery: Delivery, *, holder: str, at: datetime, write: Callable[[], object] | None) -> bool:
     with transaction.atomic():
         mine = Delivery.objects.filter(id=delivery.id, state=DeliveryState.WAITING, lease_holder=holder)
-        locked = mine.select_for_update().first()
-        if locked is None:
+        # Done before it is written, which locks the row and asks for the lease in the same statement.
+        taken = mine.update(
+            state=DeliveryState.DONE, done_at=at, attempts=delivery.attempts + 1, lease_until=None, lease_holder=""
+        )
+        if not taken:
             return False
         if write:
             write()
-        mine.update(
-            state=DeliveryState.DONE, done_at=at, attempts=delivery.attempts + 1, lease_until=None, lease_holder=""
-        )
     return True
 
 
