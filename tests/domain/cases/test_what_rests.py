@@ -56,17 +56,16 @@ def test_a_card_number_is_nowhere() -> None:
 
 @pytest.mark.django_db(transaction=True)
 def test_a_card_number_is_not_in_the_files_either(tmp_path: Path) -> None:
-    """The database file, its log of changes and the stored files, byte by byte."""
-    if connection.vendor != "sqlite":
-        pytest.skip("looks at files of SQLite")
+    """The stored files, and on SQLite the whole database, byte by byte."""
     builders.a_house()
-    intake.receive(builders.a_filing(text=f"کارت {CARD}", key="k", body=f"کارت {CARD}"), at=MORNING)
+    filing = builders.a_filing(text=f"کارت {CARD}", key="k", body=f"کارت {CARD}", files=[builders.a_photo()])
+    intake.receive(filing, at=MORNING)
     builders.let_everything_happen()
-    copy = tmp_path / "copy.sqlite3"
-    with sqlite3.connect(copy) as target:
-        connection.connection.backup(target)
-    target.close()
+    if connection.vendor == "sqlite":
+        copy = sqlite3.connect(tmp_path / "copy.sqlite3")
+        connection.connection.backup(copy)
+        copy.close()
 
     files = [path for path in tmp_path.rglob("*") if path.is_file()]
-    assert any(path.stat().st_size > 100_000 for path in files)
+    assert files
     assert [path.name for path in files if CARD.encode() in path.read_bytes()] == []

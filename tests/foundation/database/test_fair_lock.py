@@ -195,13 +195,13 @@ def test_a_forked_child_does_not_share_the_lock(path: Path) -> None:
     lock.release()
 
 
-@pytest.mark.django_db(transaction=True)
-def test_a_database_in_memory_needs_no_lock() -> None:
-    wrapper = connections["default"]
-    if not isinstance(wrapper, base.DatabaseWrapper):
-        pytest.skip("PostgreSQL has locks of its own")
-    with transaction.atomic():
+def test_a_database_in_memory_needs_no_lock(django_db_blocker: DjangoDbBlocker) -> None:
+    settings = {**connections["default"].settings_dict, "NAME": ":memory:", "OPTIONS": {}}
+    wrapper = base.DatabaseWrapper(settings, alias="in_memory")
+    with django_db_blocker.unblock(), wrapper.writing(), wrapper.cursor() as cursor:
+        cursor.execute("CREATE TABLE lamp (name text)")
         assert not wrapper.holds_lock
+    wrapper.close()
 
 
 def _light(name: str) -> None:

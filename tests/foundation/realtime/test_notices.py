@@ -60,7 +60,7 @@ def test_on_postgresql_a_notice_committed_late_is_not_lost(monkeypatch: pytest.M
 
 
 def test_a_page_gets_what_its_topics_missed() -> None:
-    last = _tell()
+    last = _tell(at=NOON - timedelta(minutes=1))
     _tell(topic="queue:2")
     mine = _tell()
     assert [told.id for told in reading.missed(topics={"queue:1"}, after=last) or ()] == [mine]
