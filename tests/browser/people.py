@@ -6,7 +6,7 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 from tests.builders import PASSWORD, png
 
-REFERRAL = "form[action$='/referral/']"
+REFERRAL = "a.act[href*='act=referral']"
 """Stands on a case's page once it has an owner."""
 
 
@@ -24,14 +24,21 @@ def send(page: Page, within: str) -> None:
         page.locator(f"{within} button.button--primary").last.click()
 
 
+def choose(page: Page, selector: str) -> None:
+    """Choose a radio button as somebody without a mouse does."""
+    page.locator(selector).focus()
+    page.keyboard.press("Space")
+    expect(page.locator(selector)).to_be_checked()
+
+
 def file_about_a_card(page: Page, *, language: str, words: str, name: str, folder: Path) -> Codes:
     """File on a phone: words, topic, two of the topic's own fields, a photo; return the codes of the receipt."""
     page.goto(f"/{language}/")
     page.fill("textarea[name=text]", words)
     send(page, "form:has(textarea[name=text])")
-    page.locator("input[name=category][value=BANK-01]").check(force=True)
+    choose(page, "input[name=category][value=BANK-01]")
     send(page, "form:has(input[name=category])")
-    page.locator("input[name=answer-paid_with][value=card]").check(force=True)
+    choose(page, "input[name=answer-paid_with][value=card]")
     page.locator("details:has(input[name=answer-card_last4]) > summary").click()
     page.fill("input[name=answer-card_last4]", "۱۲۳۴" if language == "fa" else "1234")
     page.fill("input[name=answer-amount]", "2500000")
@@ -58,9 +65,14 @@ def sign_in(page: Page, login: str) -> None:
     send(page, "form:has(input[name=password])")
 
 
-def open_act(page: Page, form: str) -> None:
-    """Unfold the act whose form posts to this noun."""
-    page.locator(f"details.act:has(form[action$='{form}']) > summary").click()
+def open_act(page: Page, act: str) -> None:
+    """Open the form of an act; what was typed elsewhere on the page stays."""
+    link = page.locator(f"a.act[href*='act={act}']")
+    if link.get_attribute("aria-current"):
+        return
+    with page.expect_response(lambda answer: f"act={act}" in answer.url):
+        link.click()
+    page.locator("#act-form form").first.wait_for()
 
 
 def has_no_sideways_scroll(page: Page) -> bool:

@@ -33,7 +33,7 @@ def test_a_complaint_is_filed_answered_and_mended(language: str, visit: Visit, t
     people.sign_in(officer, "manager")
     people.reload_until(officer, f"/desk/cases/{codes.tracking}/", people.REFERRAL)
     expect(officer.get_by_text(NAMES[language]).first).to_be_visible()
-    people.open_act(officer, "/documents/")
+    people.open_act(officer, "documents")
     officer.fill("#document-what-1", "صورتحساب")
     officer.fill("#documents-due", DUE["fa"])
     with officer.expect_navigation():
@@ -68,7 +68,7 @@ def test_a_complaint_is_filed_answered_and_mended(language: str, visit: Visit, t
 def refer_and_get_it_back(officer: Page, colleague: Page, tracking: str) -> None:
     """Ask the loans unit; they return it with a reason, and the owner never changed."""
     officer.goto(f"/desk/cases/{tracking}/")
-    people.open_act(officer, "/referral/")
+    people.open_act(officer, "referral")
     officer.locator("#referral-unit").select_option(label="واحد تسهیلات")
     officer.fill("#referral-note", "آیا قسطی از این حساب کسر شده؟")
     officer.fill("#referral-due", DUE["fa"])
@@ -76,6 +76,7 @@ def refer_and_get_it_back(officer: Page, colleague: Page, tracking: str) -> None
         officer.locator("form[action$='/referral/'] button[type=submit]").last.click()
     people.sign_in(colleague, "loans")
     colleague.goto(f"/desk/cases/{tracking}/")
+    people.open_act(colleague, "answer")
     colleague.fill("#referral-answer", "قسطی کسر نشده است.")
     with colleague.expect_navigation():
         colleague.locator("button[formaction$='/referral/return/']").click()
@@ -107,8 +108,8 @@ def answer_the_survey(phone: Page, tracking: str, language: str) -> None:
     """Follow the survey's link on the tracking page and give a low score."""
     people.reload_until(phone, f"/{language}/complaints/{tracking}/", "a[href*='/survey/']")
     phone.locator("a[href*='/survey/']").first.click()
-    phone.locator("input[name=solved][value=NO]").check(force=True)
-    phone.locator("input[name=speed][value='2']").check(force=True)
+    people.choose(phone, "input[name=solved][value=NO]")
+    people.choose(phone, "input[name=speed][value='2']")
     people.send(phone, "form:has(input[name=solved])")
 
 
@@ -147,7 +148,7 @@ def test_a_program_named_as_a_picture_is_refused_and_nothing_typed_is_lost(visit
     phone.goto("/fa/")
     phone.fill("textarea[name=text]", WORDS["fa"])
     people.send(phone, "form:has(textarea[name=text])")
-    phone.locator("input[name=category][value=other]").check(force=True)
+    people.choose(phone, "input[name=category][value=other]")
     people.send(phone, "form:has(input[name=category])")
     phone.fill("input[name=name]", "مریم")
     disguised = tmp_path / "holiday.jpg"
