@@ -32,7 +32,7 @@ GOALS: Mapping[str, Goal] = MappingProxyType(
     }
 )
 """By when an answer is promised until the organization says otherwise."""
-_TRIAGE = {"fa": "میز بررسی نخست", "ar": "مكتب الفرز", "en": "Triage desk"}
+_TRIAGE = {"fa": "میز بررسی اولیه", "ar": "مكتب الفرز", "en": "Triage desk"}
 _OFFICE = {"fa": "دفتر رسیدگی به شکایات", "ar": "مكتب الشكاوى", "en": "Complaints office"}
 _HOLIDAYS_FOR = 3
 """Years whose public holidays are written down to begin with, this one included."""
