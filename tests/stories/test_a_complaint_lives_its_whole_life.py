@@ -1,8 +1,11 @@
 """A complaint from its first words to its survey, as the people in it live through it."""
 
 from datetime import timedelta
+from uuid import UUID
 
 import pytest
+from tests import builders
+from tests.builders import MORNING
 
 from shenava.domain.cases import access, queries
 from shenava.domain.cases.vocabulary import Act, Outcome, PublicStage, ReferralState, Stage, TaskKind, public_stage
@@ -11,13 +14,11 @@ from shenava.domain.policies.queries import standing_promise
 from shenava.domain.surveys import queries as surveys
 from shenava.domain.surveys.models import Invitation
 from shenava.lifecycle import converse, investigate, resolve, survey
-from tests import builders
-from tests.builders import MORNING
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-def stage_of(case_id):
+def stage_of(case_id: UUID) -> PublicStage:
     case = queries.case(case_id)
     return public_stage(
         stage=case.stage,
@@ -28,7 +29,7 @@ def stage_of(case_id):
 
 
 @pytest.mark.requirement("S0-7.1", "S0-27.1", "S0-63.1", "S0-67.1", "S0-75.1")
-def test_a_double_charge_is_answered_in_two_parts_and_a_low_score_is_mended():
+def test_a_double_charge_is_answered_in_two_parts_and_a_low_score_is_mended() -> None:
     house = builders.a_house()
     filed = builders.a_filed_case(category="BANK-01", answers=answers_about_fraud())
     case = queries.case(filed.case.id)
@@ -54,9 +55,7 @@ def test_a_double_charge_is_answered_in_two_parts_and_a_low_score_is_mended():
     assert stage_of(case.id) is PublicStage.NEEDS_DOCUMENTS
 
     me = builders.as_complainant(case)
-    converse.hear(
-        case.id, body="این هم صورتحساب", act=Act.DOCUMENTS, files=[builders.a_photo()], actor=me, at=MORNING
-    )
+    converse.hear(case.id, body="این هم صورتحساب", act=Act.DOCUMENTS, files=[builders.a_photo()], actor=me, at=MORNING)
     assert stage_of(case.id) is PublicStage.IN_PROGRESS
 
     investigate.refer(
@@ -96,5 +95,5 @@ def test_a_double_charge_is_answered_in_two_parts_and_a_low_score_is_mended():
     assert again.received_at == MORNING
 
 
-def answers_about_fraud():
+def answers_about_fraud() -> dict[str, object]:
     return {"amount": {"amount": "2500000", "unit": "TOMAN"}, "paid_with": "card", "card_last4": "1234"}
