@@ -13,7 +13,6 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "csp",
-    "django_htmx",
     "shenava.foundation.accounts",
     "shenava.foundation.audit",
     "shenava.foundation.events",
@@ -50,7 +49,6 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "shenava.entrypoints.ui.preferences.PreferenceMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "django_htmx.middleware.HtmxMiddleware",
 ]
 
 ROOT_URLCONF = "shenava.config.urls"
