@@ -126,3 +126,14 @@ def test_the_queue_takes_as_many_queries_for_thirty_cases_as_for_three(
     officer.get("/desk/?scope=unit")
     with django_assert_max_num_queries(enough):
         officer.get("/desk/?scope=unit")
+
+
+@pytest.mark.requirement("S0-43.1", "S1-37.1")
+def test_danger_stands_above_the_queue_of_the_unit_and_nowhere_else(house: House, at_the_desk: AtTheDesk) -> None:
+    case = builders.a_case(house=house, text="در شعبه بوی گاز می‌آید و یک نفر بیهوش شده است.")
+    for colleague in (house.officer, house.colleague, house.complaints):
+        page = at_the_desk(colleague).get("/desk/?scope=answered").content.decode()
+        assert case.tracking_code in page.partition('id="to-do"')[2]
+    for other in (house.loan_officer, house.compliance, house.administrator):
+        page = at_the_desk(other).get("/desk/").content.decode()
+        assert 'id="to-do"' not in page

@@ -5,7 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from shenava.domain.cases.models import (
     Attachment,
@@ -21,7 +21,7 @@ from shenava.domain.cases.models import (
     Response,
     Task,
 )
-from shenava.domain.cases.vocabulary import Author, DocumentState, ReferralState, Stage
+from shenava.domain.cases.vocabulary import Author, DocumentState, ReferralState, Stage, TaskKind
 
 
 def by_tracking_code(code: str) -> Case | None:
@@ -128,6 +128,13 @@ def response_verified_by(code: str) -> Response | None:
 def tasks(case: Case) -> QuerySet[Task]:
     """The tasks of a case, open ones first."""
     return Task.objects.filter(case=case).select_related("owner", "done_by").order_by("done_at", "due_at")
+
+
+def tasks_to_do(cases: QuerySet[Case], *, owner_id: UUID | None) -> QuerySet[Task]:
+    """Open tasks of these cases for one person: their own, nobody's, and every one about danger; the nearest first."""
+    theirs = Q(owner_id=owner_id) | Q(owner__isnull=True) | Q(kind=TaskKind.SAFETY)
+    within = Exists(cases.filter(pk=OuterRef("case_id")).values("pk"))
+    return Task.objects.filter(theirs, within, done_at__isnull=True).select_related("case").order_by("due_at")
 
 
 def last_staff_message(case: Case) -> Message | None:

@@ -8,8 +8,11 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from shenava.domain.cases import access
+from shenava.domain.cases import access, queries
+from shenava.domain.cases.models import Task
 from shenava.domain.cases.vocabulary import Urgency, WaitingOn
+from shenava.domain.organization.actors import Actor
+from shenava.domain.organization.vocabulary import Role
 from shenava.entrypoints.desk import context, directory, rows, scopes
 from shenava.entrypoints.desk.done import told
 from shenava.entrypoints.desk.doors import StaffRequest, staff_view
@@ -20,6 +23,7 @@ from shenava.foundation import clock
 from shenava.foundation.web import paging
 
 ROWS = 50
+TASKS = 8
 
 
 @staff_view
@@ -46,8 +50,16 @@ def queue(request: StaffRequest) -> HttpResponse:
         "next_href": _address(scope, filters, after=page.next_cursor) if page.next_cursor else "",
         "first_href": _address(scope, filters) if request.GET.get("after") else "",
         "told": told(request),
+        "to_do": _to_do(request.actor),
     }
     return render(request, "desk/queue.html", shown)
+
+
+def _to_do(actor: Actor) -> list[Task]:
+    """Return what somebody has to do now; who only reads has nothing to do."""
+    if actor.role == Role.COMPLIANCE:
+        return []
+    return list(queries.tasks_to_do(access.visible_to(actor), owner_id=actor.id)[:TASKS])
 
 
 def _address(scope: Scope, filters: Filters, *, after: str = "", **other: str) -> str:

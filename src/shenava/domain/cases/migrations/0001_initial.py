@@ -760,7 +760,11 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "abstract": False,
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("done_at__isnull", True)), fields=["due_at"], name="task_open_by_due"
+                    )
+                ],
             },
         ),
         migrations.AddIndex(

@@ -27,3 +27,8 @@ class Task(Record):
         "kind": None,
         "key": None,
     }
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(fields=["due_at"], name="task_open_by_due", condition=models.Q(done_at__isnull=True))
+        ]
