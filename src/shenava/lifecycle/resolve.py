@@ -22,6 +22,7 @@ from shenava.domain.policies import operations as policies
 from shenava.domain.policies import queries as policy_queries
 from shenava.foundation.errors import Problem
 from shenava.foundation.events.contract import DeliveryContext
+from shenava.foundation.files.operations import KeptFile
 from shenava.foundation.text.masking import mask
 from shenava.lifecycle import letter, tell
 
@@ -174,14 +175,15 @@ def reopen(case_id: UUID, *, reason: str, actor: Actor, at: datetime) -> None:
 
 
 def send_letter(fact: CaseAnswered, context: DeliveryContext) -> None:
-    """Tell the complainant that the answer is there, with the address where the letter is checked."""
+    """Send the complainant the letter, with the address where anybody can check it."""
     case = case_queries.case(fact.subject)
     response = case_queries.responses(case).get(pk=fact.response)
     values = {
         "verification_url": tell.verification_address(response.verification_code, response.language),
         "objection_until": tell.moment(case, case.objection_until),
     }
-    tell.tell(case, text="answer", key=f"answer:{response.id}", values=values, at=context.at)
+    enclosed = KeptFile(file=response.file, name=f"{case.tracking_code}.pdf")
+    tell.tell(case, text="answer", key=f"answer:{response.id}", values=values, enclosed=enclosed, at=context.at)
 
 
 def keep_promise(fact: CaseAnswered | CaseWithdrawn, context: DeliveryContext) -> None:

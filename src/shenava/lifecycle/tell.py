@@ -18,16 +18,25 @@ from shenava.domain.people.rules import preference as chosen_preference
 from shenava.domain.people.vocabulary import ContactKind
 from shenava.foundation.calendars.presentation import Preference, long
 from shenava.foundation.events import outbox
+from shenava.foundation.files.operations import KeptFile
 from shenava.foundation.text import multilingual
 
 _CHANNEL_OF = {ContactKind.EMAIL: Channel.EMAIL, ContactKind.MOBILE: Channel.SMS}
 
 
-def tell(case: Case, *, text: str, key: str, values: Mapping[str, str] | None = None, at: datetime) -> None:
+def tell(
+    case: Case,
+    *,
+    text: str,
+    key: str,
+    values: Mapping[str, str] | None = None,
+    enclosed: KeptFile | None = None,
+    at: datetime,
+) -> None:
     """Queue a text for every way the person can be reached; ``key`` makes the same news one message a channel.
 
-    ``text`` is the key of a text of the brand; its SMS form has ``_sms`` at the end. Whoever gave no contact reads it
-    on the tracking page.
+    ``text`` is the key of a text of the brand; its SMS form has ``_sms`` at the end. A file goes with e-mail alone.
+    Whoever gave no contact reads it on the tracking page.
     """
     if case.person is None:
         return
@@ -35,7 +44,16 @@ def tell(case: Case, *, text: str, key: str, values: Mapping[str, str] | None = 
     for kind, address in people.contacts_of(case.person, reach=case.reach).items():
         form = f"{text}_sms" if kind == ContactKind.MOBILE else text
         words = catalogue.template(brand_id=case.brand_id, key=form, language=case.language)
-        _queue(case, key=f"{key}:{kind.lower()}", kind=kind, address=address, words=words, said=said, at=at)
+        _queue(
+            case,
+            key=f"{key}:{kind.lower()}",
+            kind=kind,
+            address=address,
+            words=words,
+            said=said,
+            enclosed=enclosed if kind == ContactKind.EMAIL else None,
+            at=at,
+        )
 
 
 def _queue(
@@ -46,6 +64,7 @@ def _queue(
     address: str,
     words: Mapping[str, str],
     said: Mapping[str, str],
+    enclosed: KeptFile | None,
     at: datetime,
 ) -> None:
     message, is_new = channels.queue(
@@ -56,6 +75,7 @@ def _queue(
         subject=fill(words.get("subject", ""), said),
         body=fill(words["body"], said),
         language=case.language,
+        enclosed=enclosed,
         at=at,
     )
     if is_new:

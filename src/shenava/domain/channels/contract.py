@@ -5,6 +5,15 @@ from typing import Protocol
 
 
 @dataclass(frozen=True, kw_only=True)
+class Enclosed:
+    """A file that goes with a message, on channels that carry files."""
+
+    name: str
+    media_type: str
+    content: bytes
+
+
+@dataclass(frozen=True, kw_only=True)
 class Outgoing:
     """One message on its way out; ``key`` lets a provider refuse to send it twice."""
 
@@ -13,6 +22,7 @@ class Outgoing:
     subject: str
     body: str
     language: str
+    enclosed: Enclosed | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -23,6 +23,9 @@ class OutboundMessage(Record):
     subject = models.TextField(blank=True)
     body = EncryptedTextField()
     language = models.CharField(max_length=8)
+    enclosed = models.ForeignKey("files.StoredFile", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    enclosed_name = models.CharField(max_length=120, blank=True)
+    """Names the tracking code, never a person."""
     state = models.CharField(max_length=12, choices=Delivery.choices, default=Delivery.QUEUED, db_index=True)
     attempts = models.PositiveSmallIntegerField(default=0)
     last_error = models.CharField(max_length=200, blank=True)
@@ -36,6 +39,7 @@ class OutboundMessage(Record):
         "key": None,
         "channel": None,
         "language": None,
+        "enclosed_name": None,
         "state": None,
         "last_error": None,
     }

@@ -4,13 +4,24 @@ from datetime import datetime
 from uuid import UUID
 
 from shenava.domain.channels import registry
-from shenava.domain.channels.contract import Outgoing, Receipt
+from shenava.domain.channels.contract import Enclosed, Outgoing, Receipt
 from shenava.domain.channels.models import OutboundMessage
 from shenava.domain.channels.vocabulary import Channel, Delivery
+from shenava.foundation.files import queries as files
+from shenava.foundation.files.operations import KeptFile
 
 
-def queue(
-    *, key: str, about: UUID, channel: Channel, to: str, subject: str, body: str, language: str, at: datetime
+def queue(  # noqa: PLR0913 - a row's columns, each by its name
+    *,
+    key: str,
+    about: UUID,
+    channel: Channel,
+    to: str,
+    subject: str,
+    body: str,
+    language: str,
+    enclosed: KeptFile | None = None,
+    at: datetime,
 ) -> tuple[OutboundMessage, bool]:
     """Write a message down to be sent; the same key is one message, and the second value says whether it is new."""
     return OutboundMessage.objects.get_or_create(
@@ -22,6 +33,8 @@ def queue(
             "subject": subject,
             "body": body,
             "language": language,
+            "enclosed": enclosed.file if enclosed else None,
+            "enclosed_name": enclosed.name if enclosed else "",
             "queued_at": at,
         },
     )
@@ -35,9 +48,21 @@ def send(message: OutboundMessage) -> Receipt | None:
     if message.state in {Delivery.SENT, Delivery.KEPT}:
         return None
     outgoing = Outgoing(
-        key=message.key, to=message.to, subject=message.subject, body=message.body, language=message.language
+        key=message.key,
+        to=message.to,
+        subject=message.subject,
+        body=message.body,
+        language=message.language,
+        enclosed=_enclosed(message),
     )
     return registry.sender(Channel(message.channel)).send(outgoing)
+
+
+def _enclosed(message: OutboundMessage) -> Enclosed | None:
+    if message.enclosed is None:
+        return None
+    with files.content(message.enclosed) as opened:
+        return Enclosed(name=message.enclosed_name, media_type=message.enclosed.media_type, content=opened.read())
 
 
 def note_sent(message: OutboundMessage, *, receipt: Receipt, at: datetime) -> None:

@@ -19,6 +19,8 @@ class Mail:
             to=[outgoing.to],
             headers={"Message-ID": f"<{outgoing.key}@shenava>", "Content-Language": outgoing.language},
         )
+        if outgoing.enclosed:
+            message.attach(outgoing.enclosed.name, outgoing.enclosed.content, outgoing.enclosed.media_type)
         message.send()
         return Receipt(left=True, provider_reference=outgoing.key)
 
