@@ -25,7 +25,7 @@ def _fresh_memories() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def _cheap_and_private(tmp_path: Path) -> Iterator[None]:
+def _cheap_and_private(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[None]:
     from django.test import override_settings  # noqa: PLC0415 - settings must be ready first
 
     storages = {
@@ -40,5 +40,6 @@ def _cheap_and_private(tmp_path: Path) -> Iterator[None]:
         STORAGES=storages,
         COUNTERS_PATH=tmp_path / "counters.sqlite3",
         AUDIT_FLUSH_SECONDS=0,
+        REDIS_URL=settings.REDIS_URL if request.node.get_closest_marker("redis") else "",
     ):
         yield
