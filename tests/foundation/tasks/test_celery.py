@@ -86,4 +86,5 @@ def _is_there(address: str) -> bool:
 
 
 def _start(house: SmallHouse):  # noqa: ANN202 - a process
-    return house.start("-m", "celery", "-A", "house_celery", "worker", "-B", "-c", "2", "-l", "WARNING")
+    name = f"{uuid4().hex[:8]}@%h"  # two nodes of one name lock each other out of RabbitMQ
+    return house.start("-m", "celery", "-A", "house_celery", "worker", "-n", name, "-B", "-c", "2", "-l", "WARNING")
