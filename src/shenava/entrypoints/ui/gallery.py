@@ -10,9 +10,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
 
+from shenava.entrypoints.ui import filters
+
 SAMPLES = Path(__file__).with_name("gallery.json")
 DOORS = ("portal", "desk")
 REGISTERED = datetime(2025, 8, 9, 11, 0, tzinfo=UTC)
+BY_DAY = (48, 31, 27, 22, 19, 9, 4)
 
 Words: TypeAlias = dict[str, str | list[str]]
 
@@ -27,8 +30,13 @@ def gallery(request: HttpRequest) -> HttpResponse:
 def samples(language: str | None) -> dict[str, object]:
     """Return the sample words of a language (English for one without samples) and the sample moments."""
     words = sample_words()
+    say = words.get((language or "").partition("-")[0], words["en"])
     return {
-        "say": words.get((language or "").partition("-")[0], words["en"]),
+        "say": say,
+        "days": [
+            {"label": name, "value": filters.in_digits(count), "share": 100 * count // max(BY_DAY)}
+            for name, count in zip(say["days"], BY_DAY, strict=True)
+        ],
         "registered": REGISTERED,
         "answered": REGISTERED + timedelta(hours=3),
         "due": REGISTERED + timedelta(days=3),
