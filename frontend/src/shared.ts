@@ -6,6 +6,7 @@ import { DraftKeeper } from "./elements/draft-keeper.ts";
 import { FilePicker } from "./elements/file-picker.ts";
 import { LiveThread } from "./elements/live-thread.ts";
 import { sendOnce } from "./elements/once-submit.ts";
+import { PlaceField } from "./elements/place-field.ts";
 import { ThemeSwitch } from "./elements/theme-switch.ts";
 
 const ELEMENTS: Record<string, CustomElementConstructor> = {
@@ -14,6 +15,7 @@ const ELEMENTS: Record<string, CustomElementConstructor> = {
   "draft-keeper": DraftKeeper,
   "file-picker": FilePicker,
   "live-thread": LiveThread,
+  "place-field": PlaceField,
   "theme-switch": ThemeSwitch,
 };
 
