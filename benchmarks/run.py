@@ -1,6 +1,6 @@
 """Measures filing, the pages, search, memory and start, and writes a table of goals and figures.
 
-Usage: python benchmarks/run.py --cases 1000 --seconds 3 [--out table.md]
+Usage: python benchmarks/run.py --cases 0,1000,100000 --seconds 3 [--out table.md]
 
 Everything happens on this machine, on free ports and in a temporary folder that is deleted afterwards.
 """
@@ -22,11 +22,12 @@ import machine
 import visits
 from load import Figures, drive, median
 from pages import HERE, Pages, environment
-from report import Report
+from report import Report, Start
 
 PRODUCT = ("shenava.config.wsgi:application", "product_settings")
 FLOOR = ("floor:application", "floor_settings")
-CREATED, SENT_ON = (201,), (302,)
+BARE = ("bare:application", "bare_settings")
+OK, CREATED, SENT_ON = (200,), (201,), (302,)
 FILING_CASES = 1_000
 """How many cases are there before filing is compared with the floor."""
 _LONGEST = 1_800.0
@@ -37,11 +38,13 @@ def main(arguments: Sequence[str]) -> int:
     """Measure and report."""
     options = _options(arguments)
     signal.signal(signal.SIGTERM, lambda *_given: sys.exit(143))  # so that what was started is ended
-    report = Report(machine=machine.described(), cases=options.cases)
+    report = Report(machine=machine.described())
     folder = Path(tempfile.mkdtemp(prefix="shenava-benchmark-"))
     try:
         filing(folder, report, seconds=options.seconds, stretches=options.rounds)
-        large(folder, report, cases=options.cases, seconds=options.seconds)
+        for cases in options.cases:
+            pages_over(folder / f"over-{cases}", report, cases=cases, options=options)
+        start(folder / "filing", report)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     table = report.text()
@@ -75,39 +78,63 @@ def filing(folder: Path, report: Report, *, seconds: float, stretches: int) -> N
     report.worker(_python("inside.py", "work", data=ours))
 
 
-def large(folder: Path, report: Report, *, cases: int, seconds: float) -> None:
-    """Measure pages, search, memory and start over many cases."""
-    data = folder / "large"
+def pages_over(data: Path, report: Report, *, cases: int, options: argparse.Namespace) -> None:
+    """Measure pages, filing, search and memory over so many cases; pages take turns with a bare list of fifty rows."""
     _say(f"{cases:,} cases")
-    report.seeded(_python("seed.py", "--cases", str(cases), data=data), size=_size(data))
+    report.seeded(cases, _python("seed.py", "--cases", str(cases), data=data), size=_size(data))
     codes = _python("inside.py", "codes", data=data)
-    with _served(data, PRODUCT) as pages:
+    with _served(data, PRODUCT) as pages, _served(data, BARE) as bare:
         fresh = machine.pss_mb(pages.workers)
-        for name, make in _pages(pages, codes).items():
+        made = _pages(pages, codes) | {"filing: API": visits.by_program("over")}
+        for name, make in made.items():
+            good = CREATED if name.startswith("filing") else OK
             for clients in (1, 16):
-                _say(f"{name}, {clients} at a time")
-                drive(pages, make, clients=2, seconds=0.5)
-                report.page(name, clients, drive(pages, make, clients=clients, seconds=seconds))
-        report.memory(fresh=fresh, after=machine.pss_mb(pages.workers))
-    report.engine(_python("inside.py", "engine", data=data))
+                ours, floor = [], []
+                for number in range(options.rounds):
+                    _say(f"{name} over {cases:,}, {clients} at a time, stretch {number + 1} of {options.rounds}")
+                    drive(pages, make, clients=2, seconds=0.3, good=good)
+                    floor.append(drive(bare, visits.look("/list/"), clients=clients, seconds=options.seconds / 3))
+                    ours.append(drive(pages, make, clients=clients, seconds=options.seconds, good=good))
+                report.page(cases, name, clients, median(ours), median(floor))
+        report.memory(cases, fresh=fresh, after=machine.pss_mb(pages.workers))
+    if cases:
+        report.engine(cases, _python("inside.py", "engine", data=data))
+    shutil.rmtree(data, ignore_errors=True)
+
+
+def start(data: Path, report: Report) -> None:
+    """Measure the check of a token, and our start and a bare one in turn."""
     report.token(_python("inside.py", "token", data=data))
-    report.start(statistics.median(_cold_start(data) for _each in range(5)))
+    took: dict[tuple[str, str], list[Start]] = {PRODUCT: [], BARE: []}
+    for number in range(5):
+        _say(f"start {number + 1} of 5")
+        for what, starts in took.items():
+            with _served(data, what, workers=1) as pages:
+                starts.append(Start(pages.answered_after, machine.cpu_ms(pages.pids) / 1000))
+    report.start(_median(took[PRODUCT]), _median(took[BARE]))
+
+
+def _median(starts: list[Start]) -> Start:
+    return Start(
+        statistics.median(one.seconds for one in starts),
+        statistics.median(one.cpu for one in starts),
+    )
 
 
 def _pages(pages: Pages, codes: list[list[str]]) -> dict[str, Callable[[int], bytes]]:
+    """Return the pages there are; without cases nobody has one to look at."""
     office = visits.signed_in(pages, "office")
-    mine = visits.admitted(pages, codes[0])
-    return {
+    found = {
         "queue": visits.look("/desk/?scope=all", office),
-        "case page": visits.look(f"/desk/cases/{codes[0][0]}/", office),
-        "tracking page": visits.look(f"/fa/complaints/{codes[0][0]}/", mine),
         "search": visits.look_in_turn(visits.searches("/desk/search/?q={}"), office),
     }
-
-
-def _cold_start(data: Path) -> float:
-    with _served(data, PRODUCT, workers=1) as pages:
-        return pages.answered_after
+    if codes:
+        mine = visits.admitted(pages, codes[0])
+        found |= {
+            "case page": visits.look(f"/desk/cases/{codes[0][0]}/", office),
+            "tracking page": visits.look(f"/fa/complaints/{codes[0][0]}/", mine),
+        }
+    return found
 
 
 @contextmanager
@@ -140,11 +167,17 @@ def _say(what: str) -> None:
 
 def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="benchmarks/run.py", description=__doc__)
-    parser.add_argument("--cases", type=int, default=1_000, help="how many cases the pages are measured over (1000)")
+    parser.add_argument(
+        "--cases", type=_numbers, default=[1_000], help="over how many cases pages are measured: 0,1000,100000 (1000)"
+    )
     parser.add_argument("--seconds", type=float, default=3.0, help="how long each stretch lasts (3)")
-    parser.add_argument("--rounds", type=int, default=3, help="how often filing and floor take turns (3)")
+    parser.add_argument("--rounds", type=int, default=3, help="how often we and the floors take turns (3)")
     parser.add_argument("--out", type=Path, help="file for the table, besides the terminal")
     return parser.parse_args(arguments)
+
+
+def _numbers(text: str) -> list[int]:
+    return sorted(int(number) for number in text.split(","))
 
 
 if __name__ == "__main__":
