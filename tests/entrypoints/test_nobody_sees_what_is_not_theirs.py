@@ -53,6 +53,7 @@ CLASSES: tuple[tuple[str, Kind], ...] = (
     (r"api/", Kind.LIST),
     (r"", Kind.LIST),
     (r"(fa|ar|en)/(file/|track/|contact/|privacy/|accessibility/|settings/)?", Kind.LIST),
+    (r"(fa|ar|en)/uploads/(<str:upload>/)?", Kind.LIST),
     (r"desk/outbox/", Kind.OPERATION),
     (r"desk/administration/(failures|log)/.*", Kind.OPERATION),
     (r"(healthz|readyz|metrics)", Kind.OPERATION),

@@ -81,7 +81,7 @@ S3_BUCKET = Setting(name="SHENAVA_S3_BUCKET", meaning="bucket for files; empty m
 S3_ENDPOINT = Setting(name="SHENAVA_S3_ENDPOINT", meaning="address of the S3 service", default="")
 LOG_LEVEL = Setting(name="SHENAVA_LOG_LEVEL", meaning="DEBUG, INFO, WARNING or ERROR", default="INFO")
 FILES_MAX_MB = Setting(name="SHENAVA_FILES_MAX_MB", meaning="largest file a person may send, in MB", default="20")
-FILES_MAX_COUNT = Setting(name="SHENAVA_FILES_MAX_COUNT", meaning="most files in one message", default="10")
+FILES_MAX_COUNT = Setting(name="SHENAVA_FILES_MAX_COUNT", meaning="most files in one message", default="30")
 METRICS_TOKEN = Setting(
     name="SHENAVA_METRICS_TOKEN",
     meaning="bearer token for /metrics from other machines; empty means loopback only",

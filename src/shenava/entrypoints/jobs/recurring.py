@@ -5,6 +5,7 @@ from datetime import datetime
 from shenava.foundation.accounts.sessions import SessionStore
 from shenava.foundation.audit import sealing
 from shenava.foundation.events import schedule
+from shenava.foundation.files import operations, parts
 from shenava.foundation.realtime import publishing
 from shenava.lifecycle import intake, resolve
 
@@ -30,6 +31,14 @@ def close_what_is_over(at: datetime) -> None:
 def forget_filing_keys(at: datetime) -> None:
     """Forget filing keys that are older than a day."""
     intake.forget_old_keys(at=at)
+
+
+@schedule.every(seconds=_HOUR, name="forget_unsent_files")
+def forget_unsent_files(at: datetime) -> None:
+    """Remove files that began to arrive more than a day ago, and kept ones that no form was sent with."""
+    parts.forget_old(at=at)
+    while operations.forget_unused(at=at):
+        pass
 
 
 @schedule.every(seconds=_HOUR, name="prune_notices")

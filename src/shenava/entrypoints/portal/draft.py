@@ -76,7 +76,12 @@ def new_token() -> str:
 def token_of(posted: QueryDict) -> str:
     """Return the token of a posted form, or nothing when it isn't one of ours."""
     given = posted.get("token", "")
-    return given if _TOKEN.fullmatch(given) else ""
+    return given if is_token(given) else ""
+
+
+def is_token(given: str) -> bool:
+    """Return whether it looks like one of ours."""
+    return _TOKEN.fullmatch(given) is not None
 
 
 def _safe(name: str, value: str) -> str:

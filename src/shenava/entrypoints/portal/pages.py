@@ -18,6 +18,7 @@ from shenava.entrypoints.portal import (
     home,
     opening,
     receipt,
+    resumable,
     settings,
     survey,
     tracking,
@@ -49,6 +50,8 @@ def _page(
 urlpatterns = [
     _page("", home.home, "home"),
     _page("file/", filing.filing, "filing", BOTH),
+    _page("uploads/", resumable.begin, "uploads", SEND),
+    _page("uploads/<str:upload>/", resumable.piece, "upload", (*LOOK, "PATCH", "DELETE")),
     _page("settings/", settings.choose, "settings", SEND),
     _page("forget/", settings.forget, "forget", SEND),
     _page("track/", opening.track, "track", BOTH),

@@ -40,9 +40,9 @@ class Taken:
 
 
 def take(request: HttpRequest, name: str = "files", *, already: Sequence[str] = (), at: datetime) -> Taken:
-    """Keep the files of a field beside those that an earlier sending of the same form brought."""
+    """Keep the files of a field beside those that came ahead of the form or with an earlier sending of it."""
     sent = request.FILES.getlist(name)
-    taken, problems = earlier(already), []
+    taken, problems = earlier([*already, *request.POST.getlist("kept")]), []
     try:
         operations.check_count(len(taken) + len(sent))
     except Problem as problem:
@@ -75,7 +75,7 @@ def marks_of(files: Iterable[KeptFile]) -> list[tuple[str, str]]:
 def earlier(marks: Sequence[str]) -> list[KeptFile]:
     """Return the files behind marks of ours; any other mark is as if it weren't there."""
     names: dict[UUID, str] = {}
-    for mark in marks[: settings.FILES_MAX_COUNT]:
+    for mark in dict.fromkeys(marks[: 2 * settings.FILES_MAX_COUNT]):
         try:
             file_id, name = signing.loads(mark, salt=_SALT, max_age=_GOOD_FOR)
             names[UUID(hex=file_id)] = name

@@ -15,8 +15,8 @@ from shenava.foundation.keys import Purpose, digest
 class Counters(Protocol):
     """A place that keeps counts; ``key`` is a digest, ``second`` the moment in Unix time."""
 
-    def hit(self, key: bytes, *, window_seconds: int, second: int) -> int:
-        """Count one and return the count of the window."""
+    def hit(self, key: bytes, *, window_seconds: int, second: int, amount: int = 1) -> int:
+        """Count so many and return the count of the window."""
         ...
 
     def peek(self, key: bytes, *, window_seconds: int, second: int) -> int:
@@ -28,12 +28,12 @@ class Counters(Protocol):
         ...
 
 
-def hit(key: str, *, window_seconds: int, at: datetime) -> int:
-    """Count one for the key and return how many there were in its fixed window, this one included.
+def hit(key: str, *, window_seconds: int, at: datetime, amount: int = 1) -> int:
+    """Count so many for the key and return how many there were in its fixed window, these included.
 
     Windows start at multiples of their length since 1970, so all processes agree on them.
     """
-    return _place().hit(_hidden(key), window_seconds=window_seconds, second=int(at.timestamp()))
+    return _place().hit(_hidden(key), window_seconds=window_seconds, second=int(at.timestamp()), amount=amount)
 
 
 def peek(key: str, *, window_seconds: int, at: datetime) -> int:

@@ -8,11 +8,11 @@ if TYPE_CHECKING:
 PREFIX = b"shenava:counter:"
 HIT = """
 local window, started, seconds = ARGV[1], ARGV[2], tonumber(ARGV[1])
-local amount = 1
+local amount = tonumber(ARGV[3])
 if redis.call('HGET', KEYS[1], window .. ':started') == started then
-    amount = redis.call('HINCRBY', KEYS[1], window .. ':amount', 1)
+    amount = redis.call('HINCRBY', KEYS[1], window .. ':amount', amount)
 else
-    redis.call('HSET', KEYS[1], window .. ':started', started, window .. ':amount', 1)
+    redis.call('HSET', KEYS[1], window .. ':started', started, window .. ':amount', amount)
 end
 if redis.call('TTL', KEYS[1]) < seconds then redis.call('EXPIRE', KEYS[1], seconds) end
 return amount
@@ -28,10 +28,10 @@ class RedisCounters:
         self._client: redis.Redis = redis.Redis.from_url(url, socket_timeout=2, socket_connect_timeout=2)
         self._count = cast("Callable[..., object]", self._client.register_script(HIT))
 
-    def hit(self, key: bytes, *, window_seconds: int, second: int) -> int:
-        """Count one in a single round trip."""
+    def hit(self, key: bytes, *, window_seconds: int, second: int, amount: int = 1) -> int:
+        """Count so many in a single round trip."""
         started = second - second % window_seconds
-        return int(cast("int", self._count(keys=[PREFIX + key], args=[window_seconds, started])))
+        return int(cast("int", self._count(keys=[PREFIX + key], args=[window_seconds, started, amount])))
 
     def peek(self, key: bytes, *, window_seconds: int, second: int) -> int:
         """Return the count of the window."""

@@ -14,9 +14,9 @@ CREATE TABLE IF NOT EXISTS counter (
 """
 INDEX = "CREATE INDEX IF NOT EXISTS counter_ends ON counter (ends)"
 HIT = """
-INSERT INTO counter (key, seconds, started, ends, amount) VALUES (?, ?, ?, ?, 1)
+INSERT INTO counter (key, seconds, started, ends, amount) VALUES (?, ?, ?, ?, ?)
 ON CONFLICT (key, seconds) DO UPDATE SET
-    amount = CASE WHEN started = excluded.started THEN amount + 1 ELSE 1 END,
+    amount = CASE WHEN started = excluded.started THEN amount + excluded.amount ELSE excluded.amount END,
     started = excluded.started, ends = excluded.ends
 RETURNING amount
 """
@@ -35,14 +35,14 @@ class SqliteCounters:
         self._own = threading.local()
         self._hits = 0
 
-    def hit(self, key: bytes, *, window_seconds: int, second: int) -> int:
-        """Count one; now and then sweep out windows that are over."""
+    def hit(self, key: bytes, *, window_seconds: int, second: int, amount: int = 1) -> int:
+        """Count so many; now and then sweep out windows that are over."""
         started = second - second % window_seconds
-        [[amount]] = self._run(HIT, (key, window_seconds, started, started + window_seconds))
+        [[total]] = self._run(HIT, (key, window_seconds, started, started + window_seconds, amount))
         self._hits += 1
         if self._hits % SWEEP_EVERY == 0:
             self._run(SWEEP, (second,))
-        return int(amount)
+        return int(total)
 
     def peek(self, key: bytes, *, window_seconds: int, second: int) -> int:
         """Return the count of the window."""

@@ -57,7 +57,7 @@ def _opened(file: BinaryIO, picture_format: str) -> Image.Image:
     try:
         picture = Image.open(file, formats=[picture_format])
         picture.draft("RGB", (MAX_EDGE, MAX_EDGE))
-    except Image.DecompressionBombError as error:
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise PictureTooLarge from error
     except (OSError, SyntaxError, ValueError) as error:
         raise FileIsBroken from error

@@ -83,3 +83,23 @@ class StorageFull(Problem):
     code = "storage_full"
     status = 507
     sentence = _("We could not keep your file just now. What you wrote is not lost; please try the file again later.")
+
+
+class PartOutOfPlace(Problem):
+    """The piece does not begin where the last one ended; ``offset`` is where it should."""
+
+    code = "part_out_of_place"
+    status = 409
+    sentence = _("This piece of the file does not follow the last one. The page goes on from where it was.")
+
+    def __init__(self, *, offset: int) -> None:
+        super().__init__()
+        self.offset = offset
+
+
+class PartInUse(Problem):
+    """Another request is writing to the same file just now."""
+
+    code = "part_in_use"
+    status = 423
+    sentence = _("This file is still being received. Please wait a moment.")

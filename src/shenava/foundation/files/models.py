@@ -14,7 +14,8 @@ from shenava.foundation.privacy import Personal
 class StoredFile(Record):
     """The bytes of one file, kept once however often they are sent, and never changed.
 
-    Whoever refers to a row keeps the name that people see. Access is for the referring room to check.
+    Whoever refers to a row keeps the name that people see. Access is for the referring room to check. Refer to it by
+    a foreign key: what no row refers to is deleted after two days.
     """
 
     PERSONAL: ClassVar[Mapping[str, Personal | None]] = {
@@ -33,6 +34,7 @@ class StoredFile(Record):
     media_type = models.CharField(max_length=100)
     storage_name = models.CharField(max_length=80, unique=True)
     created_at = models.DateTimeField()
+    """When it was last brought: until a row refers to it, it waits from here for two days."""
 
     class Meta:
         verbose_name = "stored file"

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import BinaryIO, Protocol
 
 from django.conf import settings
@@ -14,11 +14,14 @@ from django.core.files import File
 from django.core.files.storage import default_storage
 from django.db import transaction
 
-from shenava.foundation.files import cleaning, drafts, inspection, kinds, names, office
+from shenava.foundation.files import cleaning, drafts, inspection, kinds, names, office, queries
 from shenava.foundation.files.errors import FileTooLarge, StorageFull, TooManyFiles
 from shenava.foundation.files.kinds import MediaKind
 from shenava.foundation.files.models import StoredFile
 
+UNUSED_FOR = timedelta(days=2)
+"""How long a file waits for the form it came with; a mark of the portal is good for less."""
+_AT_ONCE = 200
 _CHUNK = 65_536
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
@@ -50,15 +53,23 @@ def keep(upload: Readable, *, name: str, at: datetime) -> KeptFile:
     ``FileNotAccepted`` (or a subclass), ``FileTooLarge`` or ``StorageFull``; then nothing is left behind.
     """
     shown = names.plain(name)
-    with _room(), drafts.ending(drafts.start()) as draft:
+    with room(), drafts.ending(drafts.start()) as draft:
         original = _receive(upload, draft)
         kind = _inspected(draft, shown)
         shown = names.fitting(shown, kind)
-        known = StoredFile.objects.filter(original_sha256=original, media_type=kind.media_type).first()
-        if known and default_storage.exists(known.storage_name):
+        if known := _known(original, kind, at=at):
             return KeptFile(file=known, name=shown)
         with drafts.ending(cleaning.clean(draft, kind)) as cleaned:
             return KeptFile(file=_store(cleaned, kind, original=original, at=at), name=shown)
+
+
+def forget_unused(*, at: datetime) -> int:
+    """Delete files that were brought more than two days ago and that no row refers to; return how many."""
+    unused = list(queries.unused(before=at - UNUSED_FOR)[:_AT_ONCE])
+    for file in unused:
+        with transaction.atomic():
+            forget(file)
+    return len(unused)
 
 
 def forget(file: StoredFile) -> None:
@@ -68,8 +79,18 @@ def forget(file: StoredFile) -> None:
     transaction.on_commit(lambda: default_storage.delete(name))
 
 
+def _known(original: str, kind: MediaKind, *, at: datetime) -> StoredFile | None:
+    """Return the same file from an earlier time; from now on it waits anew for a row that refers to it."""
+    known = StoredFile.objects.filter(original_sha256=original, media_type=kind.media_type).first()
+    if known is None or not default_storage.exists(known.storage_name):
+        return None
+    StoredFile.objects.filter(pk=known.pk, created_at__lt=at).update(created_at=at)
+    return known
+
+
 @contextmanager
-def _room() -> Iterator[None]:
+def room() -> Iterator[None]:
+    """Turn a full disk into ``StorageFull``."""
     try:
         yield
     except OSError as error:

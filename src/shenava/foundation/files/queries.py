@@ -1,10 +1,12 @@
 """Finding and reading stored files."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import IO
 from uuid import UUID
 
 from django.core.files.storage import default_storage
+from django.db.models import Exists, ForeignObjectRel, OuterRef, QuerySet
 
 from shenava.foundation.errors import NotFound
 from shenava.foundation.files.models import StoredFile
@@ -21,6 +23,16 @@ def get(file_id: UUID) -> StoredFile:
 def by_ids(ids: Iterable[UUID]) -> dict[UUID, StoredFile]:
     """Return the files that exist among these, in one query."""
     return StoredFile.objects.in_bulk(list(ids))
+
+
+def unused(*, before: datetime) -> QuerySet[StoredFile]:
+    """Return files last brought before this moment that no row of any table refers to."""
+    found = StoredFile.objects.filter(created_at__lt=before)
+    for relation in StoredFile._meta.get_fields(include_hidden=True):
+        if isinstance(relation, ForeignObjectRel):
+            every_row = relation.related_model._base_manager  # noqa: SLF001 - the one that hides nothing
+            found = found.exclude(Exists(every_row.filter(**{relation.field.name: OuterRef("pk")})))
+    return found.order_by("created_at")
 
 
 def content(file: StoredFile) -> IO[bytes]:

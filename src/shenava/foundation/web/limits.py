@@ -54,7 +54,9 @@ TABLE = {
         Limit("look_up", 30, 900),
         Limit("look_up_wrong", 10, 600),
         Limit("verify", 10, 900),
-        Limit("upload", 120, 3600),
+        Limit("upload", 300, 3600),
+        Limit("upload_megabytes", 2000, 3600),
+        Limit("upload_piece", 6000, 3600),
         Limit("search", 120, 60),
         Limit("page", 600, 60),
         Limit("api", 600, 60),
@@ -70,15 +72,15 @@ def named(name: str) -> Limit:
     return Limit(name, *own[name]) if name in own else TABLE[name]
 
 
-def check(limit: Limit, subject: str, *, at: datetime) -> None:
-    """Count one for the subject; raises ``TooMany`` once the limit is passed."""
-    if count(limit, subject, at=at) > limit.amount:
+def check(limit: Limit, subject: str, *, at: datetime, amount: int = 1) -> None:
+    """Count so many for the subject; raises ``TooMany`` once the limit is passed."""
+    if count(limit, subject, at=at, amount=amount) > limit.amount:
         raise TooMany(retry_after=limit.window_seconds - int(at.timestamp()) % limit.window_seconds)
 
 
-def count(limit: Limit, subject: str, *, at: datetime) -> int:
-    """Count one for the subject and return how many there are, for limits on what has failed."""
-    return counters.hit(_key(limit, subject), window_seconds=limit.window_seconds, at=at)
+def count(limit: Limit, subject: str, *, at: datetime, amount: int = 1) -> int:
+    """Count so many for the subject and return how many there are, for limits on what has failed."""
+    return counters.hit(_key(limit, subject), window_seconds=limit.window_seconds, at=at, amount=amount)
 
 
 def check_only(limit: Limit, subject: str, *, at: datetime) -> None:
