@@ -6,6 +6,8 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 from tests.builders import PASSWORD, png
 
+FORM = "form#filing"
+"""The form of whichever step of filing is open."""
 REFERRAL = "a.act[href*='act=referral']"
 """Stands on a case's page once it has an owner."""
 
@@ -35,19 +37,22 @@ def file_about_a_card(page: Page, *, language: str, words: str, name: str, folde
     """File on a phone: words, topic, two of the topic's own fields, a photo; return the codes of the receipt."""
     page.goto(f"/{language}/")
     page.fill("textarea[name=text]", words)
-    send(page, "form:has(textarea[name=text])")
+    photo = folder / "photo.png"
+    photo.write_bytes(png())
+    page.set_input_files("input[name=files]", str(photo))
+    send(page, FORM)
     choose(page, "input[name=category][value=BANK-01]")
-    send(page, "form:has(input[name=category])")
+    send(page, FORM)
     choose(page, "input[name=answer-paid_with][value=card]")
     page.locator("details:has(input[name=answer-card_last4]) > summary").click()
     page.fill("input[name=answer-card_last4]", "۱۲۳۴" if language == "fa" else "1234")
     page.fill("input[name=answer-amount]", "2500000")
+    send(page, FORM)
     page.fill("input[name=name]", name)
     page.fill("input[name=email]", "somebody@example.org")
-    photo = folder / "photo.png"
-    photo.write_bytes(png())
-    page.set_input_files("input[name=files]", str(photo))
-    send(page, "#details")
+    send(page, FORM)
+    expect(page.locator(".readback").first).to_contain_text(words)
+    send(page, FORM)
     return codes_of(page)
 
 

@@ -173,6 +173,12 @@ def check_answers(category: Category, answers: Mapping[str, object], *, region: 
     return form_rules.check(catalogue.questions_of(category.id), answers, region=region)
 
 
+def foresee(*, text: str, language: str, category: Category | None, at: datetime) -> datetime:
+    """Return by when an answer would be promised if this were filed now."""
+    meaning = _meaning(mask(text.strip()).text, language, category)
+    return _answer(meaning, category, brand=catalogue.default_brand(), at=at).due.at
+
+
 def suggest_categories(text: str) -> list[tuple[Category, float, tuple[str, ...]]]:
     """Return up to three categories that the words point to, surest first, with those words."""
     offered = {one.code: one for one in catalogue.active_categories()}
@@ -208,14 +214,7 @@ def _understand(filing: Filing, *, brand: Brand, at: datetime) -> _Understood:
     language = filing.language or languages.guess(masked.text, default=filing.introduction.language)
     category = _category(filing.category)
     checked = _checked(category, filing.answers, region=brand.region)
-    default = Urgency(category.urgency) if category else Urgency.NORMAL
-    meaning = understanding.understand(masked.text, language, (), category_default=default)
-    answer = policy_queries.answer_due(
-        brand_id=brand.id,
-        urgency=meaning.urgency.level,
-        unit_id=category.unit_id if category else None,
-        start=at,
-    )
+    meaning = _meaning(masked.text, language, category)
     return _Understood(
         text=masked.text,
         language=language or "fa",
@@ -224,7 +223,21 @@ def _understand(filing: Filing, *, brand: Brand, at: datetime) -> _Understood:
         form=catalogue.form_of(category.id) if category else None,
         answers=mask_json(dict(checked.values)) if checked else {},  # type: ignore[arg-type] # answers are JSON
         meaning=meaning,
-        answer=answer,
+        answer=_answer(meaning, category, brand=brand, at=at),
+    )
+
+
+def _meaning(text: str, language: str, category: Category | None) -> Understanding:
+    default = Urgency(category.urgency) if category else Urgency.NORMAL
+    return understanding.understand(text, language, (), category_default=default)
+
+
+def _answer(meaning: Understanding, category: Category | None, *, brand: Brand, at: datetime) -> AnswerDue:
+    return policy_queries.answer_due(
+        brand_id=brand.id,
+        urgency=meaning.urgency.level,
+        unit_id=category.unit_id if category else None,
+        start=at,
     )
 
 

@@ -9,6 +9,7 @@ from django.test import Client
 STORY = "از حساب من بدون اجازه پول برداشت شده است. لطفاً رسیدگی کنید."
 _HIDDEN = re.compile(r'<input type="hidden" name="([^"]+)" value="([^"]*)">')
 NO_TOKEN = "csrfmiddlewaretoken"
+_YOU = ("name", "email", "mobile", "hides_name")
 
 
 def hidden(page: str) -> dict[str, list[str]]:
@@ -36,11 +37,26 @@ def fill(page: HttpResponse, **given: object) -> dict[str, object]:
     return {**hidden(text_of(page)), **{name.replace("answer_", "answer-", 1): value for name, value in given.items()}}
 
 
-def file(
+def go_on(person: Client, page: HttpResponse, *, language: str = "fa", **given: object) -> HttpResponse:
+    """Fill in the page and go on; on the last one this sends."""
+    return person.post(f"/{language}/file/", fill(page, **given))
+
+
+def look_over(
     person: Client, *, text: str = STORY, category: str = "other", language: str = "fa", **given: object
 ) -> HttpResponse:
-    page = choose(person, tell(person, text=text, language=language), category=category, language=language)
-    return person.post(f"/{language}/file/", fill(page, **given))
+    """Come to the page that shows everything before it is sent; what is given is said where it is asked for."""
+    early = {name: given.pop(name) for name in ("files",) if name in given}
+    first = person.get(f"/{language}/file/")
+    page = go_on(person, first, language=language, text=text, **early)
+    page = choose(person, page, category=category, language=language)
+    later = {name: given.pop(name) for name in list(given) if name in _YOU}
+    page = go_on(person, page, language=language, **given)
+    return go_on(person, page, language=language, **later)
+
+
+def file(person: Client, *, language: str = "fa", **given: object) -> HttpResponse:
+    return go_on(person, look_over(person, language=language, **given), language=language)
 
 
 def code_in(address: str) -> str:

@@ -1,4 +1,4 @@
-"""Filing takes three steps, loses nothing, and makes exactly one case."""
+"""Filing asks one question a screen, loses nothing, is looked over before it is sent, and makes exactly one case."""
 
 import re
 from html import unescape
@@ -14,6 +14,8 @@ from tests.entrypoints.portal.counter import text_of
 
 from shenava.domain.cases import queries, references
 from shenava.domain.cases.models import Case
+from shenava.domain.catalogue import operations as catalogue
+from shenava.domain.catalogue.vocabulary import FilingWay
 from shenava.domain.people.models import ContactPoint
 from shenava.foundation.database.remembered import forget_all
 from shenava.foundation.features import switches
@@ -21,9 +23,18 @@ from shenava.foundation.features.vocabulary import Switch
 
 pytestmark = pytest.mark.django_db
 
+ACCOUNT = {
+    "answer_paid_with": "account",
+    "answer_is_fraud": "fraud",
+    "answer_amount": "۲۵۰۰۰۰۰",
+    "answer_amount_unit": "TOMAN",
+    "answer_txn_time": "۱۴۰۵/۰۸/۳۰",
+}
+"""What a bank must know of money that left an account."""
+
 
 @pytest.mark.requirement("S0-27.1", "S0-27.3", "S0-27.4")
-def test_three_steps_end_at_a_receipt_with_both_codes_and_a_date(house: House, person: Client) -> None:
+def test_the_steps_end_at_a_receipt_with_both_codes_and_a_date(house: House, person: Client) -> None:
     sent = counter.file(person, name="مریم رضایی", email="maryam@example.org")
     case = Case.objects.get()
     assert sent.status_code == 302
@@ -62,32 +73,36 @@ def test_a_required_answer_that_is_missing_is_told_at_the_field_and_nothing_is_l
     house: House, person: Client
 ) -> None:
     page = counter.choose(person, counter.tell(person), category="BANK-01")
-    again = person.post("/fa/file/", counter.fill(page, name="مریم", wish="پولم برگردد", mobile="0912"))
+    again = counter.go_on(person, page, wish="پولم برگردد")
     words = text_of(again)
     assert again.status_code == 422
     assert 'id="id_answer-paid_with-error"' in words
-    assert 'id="id_mobile-error"' in words
     assert 'href="#id_answer-paid_with"' in words
     assert "پولم برگردد" in words
     assert counter.hidden(words)["text"] == [counter.STORY]
     assert not Case.objects.exists()
 
 
+def test_a_number_that_is_not_complete_is_told_where_it_is_asked_for(house: House, person: Client) -> None:
+    page = counter.go_on(person, counter.choose(person, counter.tell(person), category="other"))
+    again = counter.go_on(person, page, name="مریم", mobile="0912")
+    assert again.status_code == 422
+    assert 'id="id_mobile-error"' in text_of(again)
+    assert "مریم" in text_of(again)
+
+
 @pytest.mark.requirement("S0-23.4")
 def test_answers_to_questions_that_were_not_shown_are_dropped(house: House, person: Client) -> None:
-    page = counter.choose(person, counter.tell(person), category="BANK-01")
-    sent = person.post(
-        "/fa/file/",
-        counter.fill(
-            page,
-            answer_paid_with="account",
-            answer_card_last4="1234",
-            answer_amount="۲۵۰۰۰۰۰",
-            answer_amount_unit="TOMAN",
-            answer_txn_time="۱۴۰۵/۰۸/۳۰ 14:30",
-            answer_is_fraud="fraud",
-            answer_made_up="x",
-        ),
+    sent = counter.file(
+        person,
+        category="BANK-01",
+        answer_paid_with="account",
+        answer_card_last4="1234",
+        answer_amount="۲۵۰۰۰۰۰",
+        answer_amount_unit="TOMAN",
+        answer_txn_time="۱۴۰۵/۰۸/۳۰ 14:30",
+        answer_is_fraud="fraud",
+        answer_made_up="x",
     )
     assert sent.status_code == 302, text_of(sent)
     answers = Case.objects.get().answers
@@ -99,40 +114,38 @@ def test_answers_to_questions_that_were_not_shown_are_dropped(house: House, pers
 
 @pytest.mark.requirement("S0-23.5")
 def test_a_refused_file_is_named_and_everything_else_stays(house: House, person: Client) -> None:
-    page = counter.choose(person, counter.tell(person), category="other")
     program = SimpleUploadedFile("photo.jpg", b"MZ" + b"\0" * 200, content_type="image/jpeg")
     photo = SimpleUploadedFile("good.png", builders.png(), content_type="image/png")
-    again = person.post("/fa/file/", counter.fill(page, wish="عذرخواهی", files=[photo, program]))
+    first = person.get("/fa/file/")
+    again = counter.go_on(person, first, text=counter.STORY, files=[photo, program])
     words = text_of(again)
     assert again.status_code == 422
     assert "photo.jpg" in words
-    assert "عذرخواهی" in words
-    assert 'name="kept"' in words
+    assert counter.STORY in words
     mark = unescape(re.search(r'name="kept" value="([^"]+)"', words)[1])
-    sent = person.post("/fa/file/", {**counter.hidden(words), "kept": mark, "wish": "عذرخواهی"})
-    assert sent.status_code == 302
+    page = counter.choose(person, counter.go_on(person, again, text=counter.STORY, kept=mark), category="other")
+    check = counter.go_on(person, counter.go_on(person, page))
+    assert "good.png" in text_of(check)
+    assert counter.go_on(person, check).status_code == 302
     assert [one.name for one in queries.attachments(Case.objects.get())] == ["good.png"]
 
 
 def test_a_mark_of_a_file_that_nobody_signed_brings_nothing(house: House, person: Client) -> None:
     kept = builders.a_photo()
-    page = counter.choose(person, counter.tell(person), category="other")
-    sent = person.post("/fa/file/", counter.fill(page, kept=f'["{kept.file.id.hex}","x.png"]:forged'))
+    sent = counter.go_on(person, counter.look_over(person), kept=f'["{kept.file.id.hex}","x.png"]:forged')
     assert sent.status_code == 302
     assert not queries.attachments(Case.objects.get()).exists()
 
 
 def test_sending_the_same_form_twice_makes_one_case_and_shows_the_same_receipt(house: House, person: Client) -> None:
-    page = counter.choose(person, counter.tell(person), category="other")
-    form = counter.fill(page, name="مریم")
+    form = counter.fill(counter.look_over(person, name="مریم"))
     first, second = person.post("/fa/file/", form), person.post("/fa/file/", form)
     assert first["Location"] == second["Location"]
     assert Case.objects.count() == 1
 
 
 def test_a_form_sent_again_with_other_words_is_asked_about_instead_of_filed(house: House, person: Client) -> None:
-    page = counter.choose(person, counter.tell(person), category="other")
-    form = counter.fill(page)
+    form = counter.fill(counter.look_over(person))
     person.post("/fa/file/", form)
     again = person.post("/fa/file/", {**form, "text": "چیز دیگری هم شد"})
     words = text_of(again)
@@ -150,7 +163,9 @@ def test_a_card_number_is_hidden_before_it_is_shown_again_and_before_it_is_kept(
     assert card not in text_of(page)
     page = counter.choose(person, page, category="other")
     assert card not in text_of(page)
-    sent = person.post("/fa/file/", counter.fill(page, wish=f"به {card} برگردانید"))
+    page = counter.go_on(person, page, wish=f"به {card} برگردانید")
+    assert card not in text_of(page)
+    sent = counter.go_on(person, counter.go_on(person, page))
     case = Case.objects.get()
     message = queries.conversation(case).get()
     assert card not in message.body + case.wish
@@ -173,14 +188,83 @@ def test_changing_the_language_on_the_way_keeps_what_was_typed(house: House, per
 
 def test_going_back_loses_nothing(house: House, person: Client) -> None:
     page = counter.choose(person, counter.tell(person), category="other")
-    back = person.post("/fa/file/", {**counter.fill(page, name="مریم", wish="عذرخواهی"), "go": "rewrite"})
-    assert counter.hidden(text_of(back))["wish"] == ["عذرخواهی"]
-    assert counter.STORY in text_of(back)
-    forth = counter.choose(
-        person, person.post("/fa/file/", {**counter.hidden(text_of(back)), "text": "کوتاه"}), category="other"
+    page = counter.go_on(person, page, wish="عذرخواهی")
+    back = counter.go_on(person, page, name="مریم", go="back")
+    assert "عذرخواهی" in text_of(back)
+    assert counter.hidden(text_of(back))["name"] == ["مریم"]
+    first = counter.go_on(person, counter.go_on(person, back, wish="عذرخواهی", go="back"), category="other", go="back")
+    assert counter.STORY in text_of(first)
+    assert counter.hidden(text_of(first))["wish"] == ["عذرخواهی"]
+
+
+def test_a_topic_chosen_again_finds_its_answers_again(house: House, person: Client) -> None:
+    page = counter.choose(person, counter.tell(person), category="BANK-01")
+    page = counter.go_on(person, page, answer_paid_with="account", go="back")
+    page = counter.go_on(person, counter.choose(person, page, category="other"), go="back")
+    again = text_of(counter.choose(person, page, category="BANK-01"))
+    assert re.search(r'name="answer-paid_with" value="account" checked', again)
+
+
+@pytest.mark.requirement("S0-27.1")
+def test_everything_is_read_back_before_it_is_sent_and_any_part_can_be_changed(house: House, person: Client) -> None:
+    photo = SimpleUploadedFile("رسید.png", builders.png(), content_type="image/png")
+    check = counter.look_over(
+        person,
+        category="BANK-01",
+        files=[photo],
+        **ACCOUNT,
+        wishes="refund",
+        wish="زودتر",
+        mobile="۰۹۱۲ ۳۴۵ ۶۷۸۹",
     )
-    assert "مریم" in text_of(forth)
-    assert counter.hidden(text_of(forth))["text"] == ["کوتاه"]
+    words = text_of(check)
+    for said in (counter.STORY, "رسید.png", "پولم برگردد", "زودتر", "۲٬۵۰۰٬۰۰۰ تومان", "۳۰ آبان ۱۴۰۵", "آذر ۱۴۰۵"):
+        assert said in words, said
+    assert not Case.objects.exists()
+    rewritten = counter.go_on(person, counter.go_on(person, check, go="words"), text="دو بار برداشت شد")
+    assert "دو بار برداشت شد" in text_of(rewritten)
+    assert "زودتر" in text_of(rewritten)
+    assert counter.go_on(person, rewritten).status_code == 302
+    assert queries.conversation(Case.objects.get()).get().body == "دو بار برداشت شد"
+
+
+def test_a_topic_changed_at_the_end_asks_what_it_must_know(house: House, person: Client) -> None:
+    topics = counter.go_on(person, counter.look_over(person), go="category")
+    asked = counter.choose(person, topics, category="BANK-01")
+    assert 'name="answer-paid_with"' in text_of(asked)
+    assert "error" not in counter.hidden(text_of(asked))
+    check = counter.go_on(person, asked, **ACCOUNT)
+    assert counter.go_on(person, check).status_code == 302
+
+
+@pytest.mark.requirement("S1-58.1")
+def test_where_the_brand_asks_on_one_page_three_screens_are_enough(house: House, person: Client) -> None:
+    catalogue.change_brand(house.brand, filing_way=FilingWay.ONE_PAGE)
+    rest = counter.tell(person)
+    page = text_of(rest)
+    assert all(f'name="{name}"' in page for name in ("category", "wish", "name", "mobile"))
+    other = counter.go_on(person, rest, category="BANK-01", name="مریم", go="stay")
+    assert 'name="answer-paid_with"' in text_of(other)
+    assert "مریم" in text_of(other)
+    check = counter.go_on(person, other, category="BANK-01", name="مریم", **ACCOUNT)
+    assert counter.go_on(person, check).status_code == 302
+    assert Case.objects.get().person.name == "مریم"
+
+
+def test_one_screen_that_asks_twelve_things_is_not_what_a_person_meets_first(house: House, person: Client) -> None:
+    page = counter.tell(person)
+    for step in ("category", "questions", "you"):
+        assert f'name="step" value="{step}"' in text_of(page)
+        page = counter.go_on(person, page, **({"category": "other"} if step == "category" else {}))
+    assert 'name="step" value="check"' in text_of(page)
+
+
+def test_a_form_of_another_way_of_asking_starts_over_with_everything_kept(house: House, person: Client) -> None:
+    page = counter.go_on(person, counter.choose(person, counter.tell(person), category="other"), wish="عذرخواهی")
+    catalogue.change_brand(house.brand, filing_way=FilingWay.ONE_PAGE)
+    rest = text_of(counter.go_on(person, page, name="مریم"))
+    assert "عذرخواهی" in rest
+    assert "مریم" in rest
 
 
 def test_an_empty_story_and_an_endless_one_are_told_kindly(house: House, person: Client) -> None:
@@ -251,9 +335,8 @@ def test_markup_in_words_stays_words(house: House, person: Client) -> None:
 
 
 def test_a_direction_override_in_a_file_name_is_taken_out(house: House, person: Client) -> None:
-    page = counter.choose(person, counter.tell(person), category="other")
     photo = SimpleUploadedFile("a\u202egnp.png", builders.png(), content_type="image/png")
-    sent = person.post("/fa/file/", counter.fill(page, files=[photo]))
+    sent = counter.file(person, files=[photo])
     assert sent.status_code == 302
     assert "\u202e" not in text_of(person.get(sent["Location"]))
 
@@ -264,12 +347,11 @@ def test_a_form_without_its_secret_is_not_taken(house: House) -> None:
 
 
 def test_a_file_beyond_the_limit_is_refused_and_the_words_stay(house: House, person: Client) -> None:
-    page = counter.choose(person, counter.tell(person), category="other")
     big = SimpleUploadedFile("film.mp4", b"\0" * 5000, content_type="video/mp4")
     with override_settings(FILES_MAX_BYTES=1000):
-        again = person.post("/fa/file/", counter.fill(page, wish="عذرخواهی", files=[big]))
+        again = counter.go_on(person, person.get("/fa/file/"), text=counter.STORY, files=[big])
     assert again.status_code == 422
-    assert "عذرخواهی" in text_of(again)
+    assert counter.STORY in text_of(again)
     assert 'id="id_files-error"' in text_of(again)
 
 

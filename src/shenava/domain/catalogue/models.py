@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from django.db import models
 
+from shenava.domain.catalogue.vocabulary import FilingWay
 from shenava.foundation.database.models import Record
 from shenava.foundation.privacy import Personal
 
@@ -29,6 +30,7 @@ class Brand(Record):
     colour = models.CharField(max_length=7, blank=True)
     reopen_days = models.PositiveSmallIntegerField(default=30)
     objection_days = models.PositiveSmallIntegerField(default=30)
+    filing_way = models.CharField(max_length=12, choices=FilingWay.choices, default=FilingWay.BY_QUESTION)
     is_default = models.BooleanField(default=False)
 
     PERSONAL: ClassVar[Mapping[str, Personal | None]] = {
@@ -44,6 +46,7 @@ class Brand(Record):
         "region": None,
         "currency": None,
         "colour": None,
+        "filing_way": None,
     }
 
 

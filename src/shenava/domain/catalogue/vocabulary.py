@@ -25,6 +25,13 @@ class FieldKind(TextChoices):
     """Asks for nothing itself: tells which document, added to the complaint, would help."""
 
 
+class FilingWay(TextChoices):
+    """How the portal asks for a complaint; either way the words come first and a look over all of it comes last."""
+
+    BY_QUESTION = "BY_QUESTION", _("One question a screen")
+    ONE_PAGE = "ONE_PAGE", _("Everything on one page after the words")
+
+
 class FieldPrivacy(TextChoices):
     """How private the answer is, and so who may read it and how it is stored."""
 

@@ -14,10 +14,10 @@ from shenava.foundation.text.masking import mask
 
 ANSWER = "answer-"
 OTHER = "other"
-STEPS = 3
-"""Of filing."""
-_NAMES = ("token", "text", "category", "name", "email", "mobile", "hides_name", "wishes", "wish", "kept")
+_NAMES = ("token", "seen", "text", "category", "name", "email", "mobile", "hides_name", "wishes", "wish", "kept")
 _SIGNED = ("token", "kept")
+_APART = (*_SIGNED, "seen")
+"""What is no part of what somebody says."""
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{20,64}")
 
 
@@ -52,18 +52,19 @@ class Draft:
         """Return the same words with other values in some fields."""
         return Draft({**self.typed, **fields})
 
-    def hidden(self, *, besides: Collection[str] = (), without_answers: bool = False) -> list[tuple[str, str]]:
-        """Return what a step must carry along: all but the fields that it shows itself."""
+    def hidden(self, *, besides: Collection[str] = (), answered: Collection[str] = ()) -> list[tuple[str, str]]:
+        """Return what a step must carry along: all but the fields, and the answers to questions, that it shows."""
+        shown = tuple(f"{ANSWER}{key}" for key in answered)
         return [
             (name, value)
             for name, values in self._values.items()
             for value in values
-            if name not in besides and not (without_answers and name.startswith(ANSWER))
+            if name not in besides and not name.startswith(shown)
         ]
 
     def body(self, files: Sequence[KeptFile]) -> str:
         """Return a digest of all that is sent, files included, by which a repeat is recognised."""
-        values = {name: given for name, given in self._values.items() if name not in _SIGNED}
+        values = {name: given for name, given in self._values.items() if name not in _APART}
         sent = [values, [(kept.file.sha256, kept.name) for kept in files]]
         return hashlib.sha256(json.dumps(sent, sort_keys=True).encode()).hexdigest()
 

@@ -1,102 +1,108 @@
-"""Filing a complaint in three steps that hold nothing on our side until the last one is sent."""
+"""Filing a complaint step by step; we hold nothing of it on our side until the person has looked over it and sends."""
+
+from dataclasses import dataclass, replace
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 
 from shenava.domain.cases.vocabulary import Act
 from shenava.domain.catalogue import queries as catalogue
-from shenava.entrypoints.portal import addresses, danger, details, device, page
-from shenava.entrypoints.portal.draft import OTHER, STEPS, Draft
+from shenava.entrypoints.portal import addresses, answers, asking, device, page, sending, uploads
+from shenava.entrypoints.portal.asking import Refused
+from shenava.entrypoints.portal.draft import Draft
+from shenava.entrypoints.portal.steps import PARTS, Part, Step, Way, way_of
 from shenava.foundation import clock
 from shenava.foundation.errors import Problem
 from shenava.foundation.features import switches
 from shenava.foundation.features.vocabulary import Switch
-from shenava.lifecycle import converse, intake
+from shenava.lifecycle import converse
+
+
+@dataclass(frozen=True)
+class Turn:
+    """One sending of a form of ours: which step it shows, what was typed, and which files were refused."""
+
+    request: HttpRequest
+    way: Way
+    step: Step
+    draft: Draft
+    refused_files: str = ""
+
+    def show(self, step: Step, refused: Refused | None = None) -> HttpResponse:
+        """Show a step with what was typed so far."""
+        return asking.show(self.request, self.way, step, self.draft, refused)
 
 
 def filing(request: HttpRequest) -> HttpResponse:
-    """Take one step: ``step`` is the one that was filled in, ``go`` whether to go on, back or to another language."""
+    """Take one step: ``step`` was filled in; ``go`` is where to, and nothing where the person simply goes on."""
     if not switches.is_on(Switch.FILING):
         return page.show(request, "filing/closed", status=503)
-    draft = Draft.read(request.POST)
+    draft, way = Draft.read(request.POST), way_of(catalogue.default_brand().filing_way)
+    turn = Turn(request, way, way.read(request.POST.get("step", "")), draft)
     if request.method != "POST":
-        return show_words(request, draft)
+        return turn.show(turn.step)
     if request.POST.get("add_to"):
-        return _add_to_open_case(request, draft, request.POST["add_to"])
-    wanted = (request.POST.get("step", ""), request.POST.get("go", ""))
-    if wanted[0] == "details" and wanted[1]:
-        draft = details.carry(request, draft)
-    return {
-        ("words", "stay"): show_words,
-        ("category", "back"): show_words,
-        ("category", "stay"): show_categories,
-        ("category", ""): _category_given,
-        ("details", "back"): show_categories,
-        ("details", "rewrite"): show_words,
-        ("details", "stay"): details.show,
-        ("details", ""): _send,
-    }.get(wanted, _words_given)(request, draft)
+        return _add_to_open_case(turn, request.POST["add_to"])
+    turn = _with_files(turn)
+    go = request.POST.get("go", "")
+    return _go_on(turn) if not go else turn.show(_wanted(turn, go))
 
 
-def show_words(request: HttpRequest, draft: Draft, error: str = "") -> HttpResponse:
-    """Ask what happened."""
-    errors = {"text": error} if error else {}
-    context = {"draft": draft, "errors": errors, "total": STEPS, "most": intake.LONGEST_TEXT}
-    return page.show_privately(request, "filing/words", context, status=422 if error else 200)
+def _wanted(turn: Turn, go: str) -> Step:
+    if go == "back":
+        return turn.way.before(turn.step)
+    return turn.way.read(go) if go in turn.way.steps else turn.step
 
 
-def show_categories(request: HttpRequest, draft: Draft, error: str = "") -> HttpResponse:
-    """Ask what it is about; what the words point to comes first, with those words."""
-    suggested = intake.suggest_categories(draft.one("text"))
-    first = suggested[0][0].code if suggested else ""
-    codes = {category.code for category, _confidence, _words in suggested}
-    context = {
-        "draft": draft,
-        "errors": {"category": error} if error else {},
-        "suggested": suggested,
-        "others": [one for one in catalogue.active_categories() if one.code not in codes],
-        "chosen": draft.one("category") or first,
-        "other": OTHER,
-        "open_cases": device.open_cases(request),
-        "is_danger": danger.is_in(draft.one("text")),
-        "total": STEPS,
-    }
-    return page.show_privately(request, "filing/category", context, status=422 if error else 200)
+def _with_files(turn: Turn) -> Turn:
+    """Keep the files that came along, whichever way the person goes from here."""
+    if Part.FILES not in PARTS[turn.step]:
+        return turn
+    taken = uploads.take(turn.request, already=turn.draft.many("kept"), at=clock.now())
+    kept = [mark for mark, _name in uploads.marks_of(taken.files)]
+    return replace(turn, draft=turn.draft.having(kept=kept), refused_files=taken.problem)
 
 
-def _words_given(request: HttpRequest, draft: Draft) -> HttpResponse:
-    text = draft.one("text")
-    if not text.strip():
-        return show_words(request, draft, str(intake.NothingSaid()))
-    if len(text) > intake.LONGEST_TEXT:
-        return show_words(request, draft, str(intake.TooMuchSaid(most=intake.LONGEST_TEXT)))
-    return show_categories(request, draft)
+def _go_on(turn: Turn) -> HttpResponse:
+    errors = answers.errors_of(turn.step, turn.draft)
+    if turn.refused_files:
+        errors["files"] = turn.refused_files
+    if errors:
+        return turn.show(turn.step, Refused(errors=errors))
+    if turn.step is Step.CHECK:
+        return _send(turn)
+    if not turn.draft.one("seen"):
+        return turn.show(turn.way.after(turn.step))
+    missing = answers.first_wrong(turn.way, turn.draft)
+    return turn.show(missing[0] if missing else Step.CHECK)
 
 
-def _category_given(request: HttpRequest, draft: Draft) -> HttpResponse:
-    code = draft.one("category")
-    if code != OTHER and catalogue.category(code) is None:
-        return show_categories(request, draft, str(intake.UnknownCategory()))
-    return details.show(request, draft)
-
-
-def _send(request: HttpRequest, draft: Draft) -> HttpResponse:
-    sent = details.send(request, draft, at=clock.now())
-    if not isinstance(sent, details.Refused):
+def _send(turn: Turn) -> HttpResponse:
+    missing = answers.first_wrong(turn.way, turn.draft)
+    if missing:
+        step, errors = missing
+        return turn.show(step, Refused(errors=errors))
+    sent = sending.send(turn.request, turn.draft, at=clock.now())
+    if not isinstance(sent, Refused):
         return sent
-    if "text" in sent.errors:
-        return show_words(request, draft, sent.errors["text"])
-    if "category" in sent.errors:
-        return show_categories(request, draft, sent.errors["category"])
-    return details.show(request, sent.draft, sent)
+    turn = replace(turn, draft=sent.draft or turn.draft)
+    return turn.show(turn.way.step_of(Part.QUESTIONS) if sent.errors else Step.CHECK, sent)
 
 
-def _add_to_open_case(request: HttpRequest, draft: Draft, tracking_code: str) -> HttpResponse:
-    case, actor = device.admit(request, tracking_code)
+def _add_to_open_case(turn: Turn, tracking_code: str) -> HttpResponse:
+    draft = turn.draft
+    case, actor = device.admit(turn.request, tracking_code)
     try:
         converse.hear(
-            case.id, body=draft.one("text"), act=Act.ASKED, key=draft.one("token"), actor=actor, at=clock.now()
+            case.id,
+            body=draft.one("text"),
+            act=Act.ASKED,
+            files=uploads.earlier(draft.many("kept")),
+            key=draft.one("token"),
+            actor=actor,
+            at=clock.now(),
         )
     except Problem as problem:
-        return show_categories(request, draft, _("It could not be added: %(reason)s") % {"reason": problem})
+        sentence = _("It could not be added: %(reason)s") % {"reason": problem}
+        return turn.show(turn.way.step_of(Part.CATEGORY), Refused(errors={"category": sentence}))
     return HttpResponseRedirect(f"{addresses.to('complaint', case.tracking_code)}?done=added")

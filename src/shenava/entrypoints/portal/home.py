@@ -4,12 +4,12 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language
 
-from shenava.entrypoints.portal import addresses, device, page
+from shenava.entrypoints.portal import addresses, device, page, parts
 from shenava.entrypoints.portal.draft import Draft
+from shenava.entrypoints.portal.steps import PARTS, Step
 from shenava.entrypoints.ui import preferences
 from shenava.foundation.features import switches
 from shenava.foundation.features.vocabulary import Switch
-from shenava.lifecycle import intake
 
 YEAR = 365 * 86_400
 
@@ -23,13 +23,17 @@ def front_door(request: HttpRequest) -> HttpResponse:
 
 def home(request: HttpRequest) -> HttpResponse:
     """Show what this is, and the first question."""
-    context = {
-        "draft": Draft({}),
+    draft = Draft({})
+    context: dict[str, object] = {
+        "draft": draft,
         "errors": {},
-        "most": intake.LONGEST_TEXT,
+        "step": Step.WORDS,
+        "carried": draft.hidden(),
         "is_open": switches.is_on(Switch.FILING),
         "open_cases": device.open_cases(request),
     }
+    for part in PARTS[Step.WORDS]:
+        context |= parts.shown(part, request, draft, {})
     response = page.show_privately(request, "home", context)
     response.set_cookie("language", get_language() or "fa", max_age=YEAR, samesite="Lax")
     return response

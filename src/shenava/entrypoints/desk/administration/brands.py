@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods
 
 from shenava.domain.catalogue import queries, settings
 from shenava.domain.catalogue.models import Brand
+from shenava.domain.catalogue.vocabulary import FilingWay
 from shenava.entrypoints.desk import told
 from shenava.entrypoints.desk.administration import entrance, reading
 from shenava.entrypoints.desk.doors import StaffRequest
@@ -28,7 +29,7 @@ def brand(request: StaffRequest) -> HttpResponse:
             return HttpResponseRedirect("/desk/administration/brand/?done=saved")
         except Problem as failure:
             problem = failure
-    page = {**entrance.layout(request, "brand"), "brand": row, "given": request.POST}
+    page = {**entrance.layout(request, "brand"), "brand": row, "given": request.POST, "ways": FilingWay.choices}
     return told.page(request, "desk/administration/brand.html", page, problem=problem)
 
 
@@ -45,6 +46,11 @@ def _changes(request: StaffRequest, row: Brand) -> dict[str, Any]:
             "hours": reading.per_language(given, "hours"),
         },
         "languages": reading.languages(given),
+        "filing_way": _way(given.get("filing_way", ""), row),
         "objection_days": reading.number(given, "objection_days"),
         "reopen_days": reading.number(given, "reopen_days"),
     }
+
+
+def _way(given: str, row: Brand) -> str:
+    return given if given in FilingWay.values else row.filing_way

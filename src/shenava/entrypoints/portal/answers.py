@@ -1,0 +1,58 @@
+"""Whether what was said so far will do: each part of filing with its own sentences, by the name of the field."""
+
+from collections.abc import Callable, Mapping
+
+from shenava.domain.catalogue import queries as catalogue
+from shenava.entrypoints.portal import introductions, parts, questions
+from shenava.entrypoints.portal.draft import ANSWER, OTHER, Draft
+from shenava.entrypoints.portal.steps import PARTS, Part, Step, Way
+from shenava.entrypoints.ui import preferences
+from shenava.lifecycle import intake
+
+Errors = dict[str, str]
+
+
+def errors_of(step: Step, draft: Draft) -> Errors:
+    """Return what needs another look on a step, in the order of the page."""
+    return {name: told for part in PARTS[step] if part in _CHECKS for name, told in _CHECKS[part](draft).items()}
+
+
+def first_wrong(way: Way, draft: Draft) -> tuple[Step, Errors] | None:
+    """Return the first step that needs another look, with what it needs."""
+    found = ((step, errors_of(step, draft)) for step in way.steps)
+    return next(((step, errors) for step, errors in found if errors), None)
+
+
+def _words(draft: Draft) -> Errors:
+    text = draft.one("text")
+    if not text.strip():
+        return {"text": str(intake.NothingSaid())}
+    if len(text) > intake.LONGEST_TEXT:
+        return {"text": str(intake.TooMuchSaid(most=intake.LONGEST_TEXT))}
+    return {}
+
+
+def _category(draft: Draft) -> Errors:
+    is_known = draft.one("category") == OTHER or parts.category_of(draft) is not None
+    return {} if is_known else {"category": str(intake.UnknownCategory())}
+
+
+def _questions(draft: Draft) -> Errors:
+    category = parts.category_of(draft)
+    if category is None:
+        return {}
+    given = questions.answers(questions.fields_of(category), draft, reader=preferences.reader())
+    checked = intake.check_answers(category, given, region=catalogue.default_brand().region)
+    return {f"{ANSWER}{key}": str(one.code.label) % one.params for key, one in checked.problems.items()}
+
+
+def _you(draft: Draft) -> Errors:
+    return introductions.read(draft, region=catalogue.default_brand().region).problems
+
+
+_CHECKS: Mapping[Part, Callable[[Draft], Errors]] = {
+    Part.WORDS: _words,
+    Part.CATEGORY: _category,
+    Part.QUESTIONS: _questions,
+    Part.YOU: _you,
+}

@@ -1,0 +1,79 @@
+"""Showing one step of filing, with what was said so far and what needs another look."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+
+from shenava.entrypoints.portal import danger, device, page, parts, readback
+from shenava.entrypoints.portal.draft import Draft
+from shenava.entrypoints.portal.steps import PARTS, Part, Step, Way, names_of
+from shenava.foundation import clock
+
+
+@dataclass(frozen=True, kw_only=True)
+class Refused:
+    """What still needs the person: sentences by field, or one for all of it; ``draft`` when it must be another."""
+
+    errors: dict[str, str] = field(default_factory=dict)
+    sentence: str = ""
+    status: int = 422
+    was_sent_before: bool = False
+    draft: Draft | None = None
+
+
+def show(request: HttpRequest, way: Way, step: Step, draft: Draft, refused: Refused | None = None) -> HttpResponse:
+    """Ask what a step asks; the last one shows everything before it is sent."""
+    if step is Step.CHECK:
+        draft = draft.having(seen=["1"])
+    if step is Step.REST:
+        draft = parts.with_likely_category(draft)
+    told = refused or Refused(status=200)
+    context = {
+        "draft": draft,
+        "step": step,
+        "parts": PARTS[step],
+        "errors": told.errors,
+        "refused": refused,
+        "is_danger": step is not Step.WORDS and danger.is_in(draft.one("text")),
+        "number": way.number(step),
+        "total": len(way.steps),
+        **_shown(request, step, draft, told),
+    }
+    if step is Step.CHECK:
+        context |= {"back": readback.of(draft, way, at=clock.now())}
+    if told.was_sent_before:
+        context |= {"open_cases": device.open_cases(request)}
+    context |= {
+        "carried": draft.hidden(besides=names_of(step), answered=_keys(context)),
+        "summary": _summary(context, told),
+    }
+    response = page.show(request, f"filing/{'check' if step is Step.CHECK else 'step'}", context, status=told.status)
+    response["Cache-Control"] = "private, no-cache"
+    return response
+
+
+def _shown(request: HttpRequest, step: Step, draft: Draft, told: Refused) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for part in PARTS[step]:
+        found |= parts.shown(part, request, draft, told.errors)
+    return found
+
+
+def _keys(context: dict[str, Any]) -> Sequence[str]:
+    """Return the keys of the topic's questions that this step shows."""
+    if Part.QUESTIONS not in context["parts"]:
+        return ()
+    asked = context["questions"]
+    return [one.field.key for one in (*asked.needed, *asked.helpful)]
+
+
+def _summary(context: dict[str, Any], told: Refused) -> list[tuple[str, str]]:
+    """Return the errors for the top of the page, each with its place and what it is about."""
+    labels = context["questions"].labels if "questions" in context else {}
+    found = [("", told.sentence)] if told.sentence else []
+    return found + [
+        (f"id_{name}", f"{labels[name]} – {sentence}" if name in labels else sentence)
+        for name, sentence in told.errors.items()
+    ]

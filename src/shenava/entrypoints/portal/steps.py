@@ -1,0 +1,92 @@
+"""The steps of filing: in which order each way of asking takes them, and which questions each step shows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from shenava.domain.catalogue.vocabulary import FilingWay
+
+
+class Step(StrEnum):
+    """One screen of filing."""
+
+    WORDS = "words"
+    CATEGORY = "category"
+    QUESTIONS = "questions"
+    YOU = "you"
+    REST = "rest"
+    """Everything after the words, where all of it is asked on one page."""
+    CHECK = "check"
+
+
+class Part(StrEnum):
+    """Questions that stay together wherever they are asked; each has a template ``filing/part_<name>.html``."""
+
+    WORDS = "words"
+    FILES = "files"
+    CATEGORY = "category"
+    QUESTIONS = "questions"
+    WISH = "wish"
+    YOU = "you"
+
+
+PARTS: dict[Step, tuple[Part, ...]] = {
+    Step.WORDS: (Part.WORDS, Part.FILES),
+    Step.CATEGORY: (Part.CATEGORY,),
+    Step.QUESTIONS: (Part.QUESTIONS, Part.WISH),
+    Step.YOU: (Part.YOU,),
+    Step.REST: (Part.CATEGORY, Part.QUESTIONS, Part.WISH, Part.YOU),
+    Step.CHECK: (),
+}
+NAMES: dict[Part, tuple[str, ...]] = {
+    Part.WORDS: ("text",),
+    Part.FILES: ("kept",),
+    Part.CATEGORY: ("category",),
+    Part.QUESTIONS: (),
+    Part.WISH: ("wishes", "wish"),
+    Part.YOU: ("name", "email", "mobile", "hides_name"),
+}
+"""Which fields of a draft a part shows. The answers to a category's own questions have names of their own."""
+
+
+@dataclass(frozen=True)
+class Way:
+    """The steps in their order."""
+
+    steps: Sequence[Step]
+
+    def read(self, name: str) -> Step:
+        """Return the step of this name, or the first."""
+        return next((step for step in self.steps if step == name), self.steps[0])
+
+    def number(self, step: Step) -> int:
+        """Return the place of a step, counted from one."""
+        return self.steps.index(step) + 1
+
+    def before(self, step: Step) -> Step:
+        """Return the step before, or the first."""
+        return self.steps[max(self.steps.index(step) - 1, 0)]
+
+    def after(self, step: Step) -> Step:
+        """Return the step after, or the last."""
+        return self.steps[min(self.steps.index(step) + 1, len(self.steps) - 1)]
+
+    def step_of(self, part: Part) -> Step:
+        """Return the step that asks a part."""
+        return next(step for step in self.steps if part in PARTS[step])
+
+
+_WAYS = {
+    FilingWay.BY_QUESTION: Way((Step.WORDS, Step.CATEGORY, Step.QUESTIONS, Step.YOU, Step.CHECK)),
+    FilingWay.ONE_PAGE: Way((Step.WORDS, Step.REST, Step.CHECK)),
+}
+
+
+def way_of(chosen: str) -> Way:
+    """Return the way that a brand has chosen."""
+    return _WAYS[FilingWay(chosen)]
+
+
+def names_of(step: Step) -> tuple[str, ...]:
+    """Return the fields that a step shows itself, so that they aren't carried along unseen as well."""
+    return tuple(name for part in PARTS[step] for name in NAMES[part])
