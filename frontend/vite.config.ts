@@ -1,7 +1,8 @@
-// Builds one script and one style sheet for each door, and lays out the fonts that printed documents use.
+// Builds one script and one style sheet for each door, compresses them, and lays out the fonts that printed documents use.
 import { copyFileSync, mkdirSync } from "node:fs";
 import { resolve } from "node:path";
 import { defineConfig, type Plugin } from "vite";
+import { compressed } from "./compressed.ts";
 
 const PRINT_FONTS = ["Regular", "Medium", "Bold"];
 
@@ -25,7 +26,7 @@ function printFonts(): Plugin {
 
 export default defineConfig({
   base: "/static/",
-  plugins: [printFonts()],
+  plugins: [printFonts(), compressed()],
   build: {
     outDir: "dist",
     emptyOutDir: true,

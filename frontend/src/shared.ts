@@ -1,6 +1,7 @@
 // The elements and habits that both doors share.
 import { CategoryFields } from "./elements/category-fields.ts";
 import { CopyCode } from "./elements/copy-code.ts";
+import { DatePicker } from "./elements/date-picker.ts";
 import { watchDigits } from "./elements/digits.ts";
 import { DraftKeeper } from "./elements/draft-keeper.ts";
 import { FilePicker } from "./elements/file-picker.ts";
@@ -12,6 +13,7 @@ import { ThemeSwitch } from "./elements/theme-switch.ts";
 const ELEMENTS: Record<string, CustomElementConstructor> = {
   "category-fields": CategoryFields,
   "copy-code": CopyCode,
+  "date-picker": DatePicker,
   "draft-keeper": DraftKeeper,
   "file-picker": FilePicker,
   "live-thread": LiveThread,

@@ -1,7 +1,7 @@
 """Typed dates mean one day or none."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 
 import pytest
 from hypothesis import given
@@ -109,3 +109,16 @@ def test_a_shown_moment_can_be_typed_again(moment: datetime, reader: presentatio
 def test_no_text_is_too_strange_to_be_refused(text: str) -> None:
     parsing.parse_day(text, FA)
     parsing.parse_moment(text, FA)
+
+
+@pytest.mark.parametrize(
+    ("text", "hour"),
+    [
+        *(("14:30", time(14, 30)), ("۱۴:۳۰", time(14, 30)), ("١٤:٣٠", time(14, 30)), ("1430", time(14, 30))),
+        *(("14.30", time(14, 30)), ("9", time(9)), ("۸ صبح", time(8)), ("ساعت ۸", time(8)), ("8 شب", time(20))),
+        *(("2:30 pm", time(14, 30)), ("2 PM", time(14)), ("12 am", time(0)), ("5 م", time(17)), ("12 pm", time(12))),
+        *(("", None), ("25:00", None), ("14:75", None), ("فردا", None), ("8 موز", None), ("14:30 pm", time(14, 30))),
+    ],
+)
+def test_an_hour_of_the_day_is_read_or_refused(text: str, hour: time | None) -> None:
+    assert parsing.parse_hour(text) == hour

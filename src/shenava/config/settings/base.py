@@ -38,6 +38,7 @@ MIDDLEWARE = [
     "shenava.foundation.health.requests.RequestsCounted",
     "shenava.foundation.web.requests.LoopbackOnly",
     "django.middleware.security.SecurityMiddleware",
+    "shenava.foundation.web.compression.PagesCompressed",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "shenava.foundation.web.problems.ProblemPages",

@@ -8,6 +8,7 @@ from jinja2 import Environment
 
 from shenava.entrypoints.ui import filters
 from shenava.entrypoints.ui.assets import asset
+from shenava.entrypoints.ui.pickers import picker
 
 
 def environment(**options: Any) -> Environment:  # noqa: ANN401 - Django hands over whatever Jinja2 takes
@@ -23,6 +24,6 @@ def environment(**options: Any) -> Environment:  # noqa: ANN401 - Django hands o
     made.install_gettext_callables(  # type: ignore[attr-defined] # added by the i18n extension
         translation.gettext, translation.ngettext, newstyle=True, pgettext=translation.pgettext
     )
-    made.globals.update(static=static, asset=asset)
+    made.globals.update(static=static, asset=asset, picker=picker)
     made.filters.update(filters.ALL)
     return made

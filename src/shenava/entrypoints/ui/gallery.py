@@ -8,13 +8,16 @@ from typing import TypeAlias
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 
 from shenava.entrypoints.ui import filters
+from shenava.foundation.typesetting import qr
 
 SAMPLES = Path(__file__).with_name("gallery.json")
 DOORS = ("portal", "desk")
 REGISTERED = datetime(2025, 8, 9, 11, 0, tzinfo=UTC)
+SCANNED = "14048273951"
 BY_DAY = (48, 31, 27, 22, 19, 9, 4)
 
 Words: TypeAlias = dict[str, str | list[str]]
@@ -37,6 +40,7 @@ def samples(language: str | None) -> dict[str, object]:
             {"label": name, "value": filters.in_digits(count), "share": 100 * count // max(BY_DAY)}
             for name, count in zip(say["days"], BY_DAY, strict=True)
         ],
+        "drawn": mark_safe(qr.svg(SCANNED)),  # noqa: S308 - our own drawing of our own words
         "registered": REGISTERED,
         "answered": REGISTERED + timedelta(hours=3),
         "due": REGISTERED + timedelta(days=3),

@@ -64,6 +64,13 @@ WEEKDAYS: Final[Mapping[str, tuple[str, str, str, str, str, str, str]]] = {
     "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
 }
 
+WEEKDAY_SIGNS: Final[Mapping[str, tuple[str, str, str, str, str, str, str]]] = {
+    "fa": ("د", "س", "چ", "پ", "ج", "ش", "ی"),
+    "ar": ("ن", "ث", "ر", "خ", "ج", "س", "ح"),
+    "en": ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"),
+}
+"""Over the columns of a drawn month, Monday first; say the whole name to whoever cannot see the month."""
+
 FIRST_WEEKDAY: Final[Mapping[str, int]] = {"fa": 5, "ar": 6, "en": 0}
 """The weekday a week is drawn from, Monday = 0: Saturday in Iran, Sunday in Arabic calendars."""
 

@@ -5,7 +5,7 @@ What could mean two days means none: the form asks again instead of keeping a wr
 
 import re
 from collections.abc import Iterator, Mapping
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -25,6 +25,11 @@ _NUMBERS: Final = re.compile(r"([0-9]{1,4})\s*([/.\-])\s*([0-9]{1,2})\s*\2\s*([0
 _NAMED: Final = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)?([^0-9]+?)([0-9]{3,4})")
 _NAMED_MONTH_FIRST: Final = re.compile(r"([^0-9]+?)([0-9]{1,2}),?\s+([0-9]{3,4})")
 _HOUR: Final = re.compile(r"(?:^|[^0-9:])([01]?[0-9]|2[0-3]):([0-5][0-9])(?::[0-5][0-9](?:\.[0-9]+)?)?$")
+_BEFORE_HOUR: Final = re.compile(r"^(?:ساعت|الساعة|at)\s*", re.IGNORECASE)
+_TIME: Final = re.compile(r"([0-9]{1,2})\s*[:.]?\s*([0-9]{2})?\s*(\D*)")
+_MORNING: Final = frozenset({"صبح", "ق.ظ", "قبل از ظهر", "ص", "صباحا", "صباحًا", "am", "a.m."})
+_AFTERNOON: Final = frozenset({"عصر", "شب", "بعد از ظهر", "بعدازظهر", "ب.ظ", "م", "مساء", "مساءً", "pm", "p.m."})
+_NOON: Final = 12
 _LAST_WORDS: Final = re.compile(r"[^0-9]+$")
 _INVISIBLE: Final = dict.fromkeys((*range(0x200E, 0x2010), *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF))
 _HOUR_WORDS: Final = re.compile(r"[\s,،]*(?:T|ساعت|الساعة|at)?\s*$", re.IGNORECASE)
@@ -64,6 +69,21 @@ def parse_moment(text: str, preference: Preference) -> datetime | None:
         return None
     local = datetime(day.year, day.month, day.day, int(at[1]), int(at[2]), tzinfo=ZoneInfo(preference.zone))
     return local.astimezone(UTC)
+
+
+def parse_hour(text: str) -> time | None:
+    """Return the time of day that was typed («۱۴:۳۰», 1430, «۸ صبح», ``2:30 pm``), or None when it is none."""
+    if (found := _TIME.fullmatch(_BEFORE_HOUR.sub("", _cleaned(text)))) is None:
+        return None
+    hour, minute, words = int(found[1]), int(found[2] or 0), found[3].strip().lower()
+    if words and words not in _MORNING | _AFTERNOON:
+        return None
+    if words and hour <= _NOON:
+        hour = hour % _NOON + (_NOON if words in _AFTERNOON else 0)
+    try:
+        return time(hour, minute)
+    except ValueError:
+        return None
 
 
 def _cleaned(text: str) -> str:
