@@ -1,4 +1,4 @@
-"""The words of category forms: kinds of field, how private an answer is, and what may be wrong with one."""
+"""The words of category forms: kinds of field, how private an answer is, and what may be wrong with either."""
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
@@ -12,6 +12,7 @@ class FieldKind(TextChoices):
     CHOICE = "choice", _("One of several")
     MANY = "many", _("Several of several")
     YES_NO = "yes_no", _("Yes or no")
+    NUMBER = "number", _("Number")
     DIGITS = "digits", _("Digits")
     MONEY = "money", _("Amount of money")
     DATE = "date", _("Date")
@@ -19,10 +20,39 @@ class FieldKind(TextChoices):
     IBAN = "iban", _("IBAN")
     CARD_LAST4 = "card_last4", _("Last four digits of a card")
     MOBILE = "mobile", _("Mobile number")
+    EMAIL = "email", _("E-mail address")
     NATIONAL_ID = "national_id", _("National ID number")
+    COMPANY_ID = "company_id", _("Company ID number")
+    BILL_ID = "bill_id", _("Bill ID")
+    POSTAL_CODE = "postal_code", _("Postal code")
+    PLACE = "place", _("Place")
+    PRODUCT = "product", _("Product or service")
     BRANCH = "branch", _("Branch")
+    PERSON = "person", _("Name of a person")
+    FILE = "file", _("Photo or document")
     FILE_HINT = "file_hint", _("Document that helps")
     """Asks for nothing itself: tells which document, added to the complaint, would help."""
+    CONSENT = "consent", _("Consent")
+    COMPUTED = "computed", _("Worked out from other answers")
+    HIDDEN = "hidden", _("Fixed value that nobody sees")
+    GROUP = "group", _("Questions that can repeat")
+
+
+class MoneyUnit(TextChoices):
+    """Units of money that people count in beside the currencies, which go by their codes."""
+
+    TOMAN = "TOMAN", _("toman")
+    RIAL = "RIAL", _("rial")
+
+
+class SubjectKind(TextChoices):
+    """What a category of complaints is about: the word reports are split by."""
+
+    PRODUCT = "product", _("A product")
+    SERVICE = "service", _("A service")
+    PROCESS = "process", _("A process")
+    STAFF = "staff", _("Conduct of staff")
+    POLICY = "policy", _("A policy or rule")
 
 
 class FilingWay(TextChoices):
@@ -61,6 +91,32 @@ class FieldProblem(TextChoices):
         "full_card",
         _("For your safety we do not keep full card numbers. Please write only the last four digits."),
     )
+    NOT_A_NUMBER = "not_a_number", _("Please write a number in digits, for example 12.5.")
+    TOO_SMALL = "too_small", _("Please write a number that is at least %(bound)s.")
+    TOO_LARGE = "too_large", _("Please write a number that is at most %(bound)s.")
+    TOO_MANY = "too_many", _("Please choose at most %(most)d of them.")
+    TOO_MANY_ENTRIES = "too_many_entries", _("At most %(most)d can be added here.")
+    NOT_ENTRIES = "not_entries", _("Please give these one by one, as a list.")
+    NOT_A_PLACE = "not_a_place", _("Please write the place in words.")
+    NOT_CONSENTED = "not_consented", _("Please tick this if you agree; without it we can’t go on with this form.")
+    NOT_TEXT = "not_text", _("Please write this in words.")
+    FILE_WANTED = "file_wanted", _("This would help us a lot. You can add it now, or send it later.")
+    DOUBTFUL_EMAIL = (
+        "doubtful_email",
+        _("This e-mail address looks unusual. Please check it once more; you can send it as it is too."),
+    )
+    DOUBTFUL_COMPANY_ID = (
+        "doubtful_company_id",
+        _("This company number does not seem right. Please check it once more; you can send it as it is too."),
+    )
+    DOUBTFUL_BILL_ID = (
+        "doubtful_bill_id",
+        _("This bill number does not seem right. Please check it once more; you can send it as it is too."),
+    )
+    DOUBTFUL_POSTAL_CODE = (
+        "doubtful_postal_code",
+        _("This postal code looks unusual. Please check it once more; you can send it as it is too."),
+    )
     DOUBTFUL_IBAN = (
         "doubtful_iban",
         _("This IBAN does not seem complete. Please check it once more; you can send it as it is too."),
@@ -73,6 +129,58 @@ class FieldProblem(TextChoices):
         "doubtful_national_id",
         _("This ID number does not seem right. Please check it once more; you can send it as it is too."),
     )
+
+
+class SchemaFault(TextChoices):
+    """What is wrong with a form; the label tells its maker what to do. ``%(part)s`` is a property of the field."""
+
+    NOT_A_LIST = "not_a_list", _("A form is a list of fields; this is something else.")
+    NOT_AN_OBJECT = "not_an_object", _("Each field is an object with its properties; this is something else.")
+    TOO_MANY_FIELDS = "too_many_fields", _("This form has more than %(most)d fields. Nobody would fill it in.")
+    UNKNOWN_PROPERTY = "unknown_property", _("There is no property “%(part)s”. Please check its spelling.")
+    KEY_MISSING = "key_missing", _("Give this field a key: small Latin letters, digits and _, beginning with a letter.")
+    KEY_TWICE = "key_twice", _("Another field has this key already. Please give one of them another key.")
+    UNKNOWN_KIND = "unknown_kind", _("There is no kind of field called “%(given)s”.")
+    UNKNOWN_PRIVACY = "unknown_privacy", _("There is no privacy class called “%(given)s”.")
+    WORDS_MISSING = "words_missing", _("Please write this in at least one language: %(part)s.")
+    NOT_TEXT = "not_text", _("This must be text: %(part)s.")
+    NOT_TRUE_OR_FALSE = "not_true_or_false", _("This must be true or false: %(part)s.")
+    NOT_A_COUNT = "not_a_count", _("This must be a whole number above zero: %(part)s.")
+    NOT_A_NUMBER = "not_a_number", _("This must be a number: %(part)s.")
+    BOUNDS_CROSSED = "bounds_crossed", _("The smallest number allowed is larger than the largest one.")
+    OPTIONS_MISSING = "options_missing", _("Please add the answers that can be chosen.")
+    OPTIONS_UNWANTED = "options_unwanted", _("Fields of this kind have no answers to choose from.")
+    OPTION_TWICE = "option_twice", _("Two answers have the value “%(given)s”. Please change one of them.")
+    OPTION_MISSING = "option_missing", _("“%(given)s” is not among the answers of “%(field)s”.")
+    CONDITION_WRONG = (
+        "condition_wrong",
+        _("A condition needs a field and exactly one of equals, in, is_set, greater and less."),
+    )
+    CONDITION_AHEAD = (
+        "condition_ahead",
+        _("A condition looks at “%(field)s”, which is not asked before it. Move that field up, or choose another."),
+    )
+    CONDITION_UNANSWERED = (
+        "condition_unanswered",
+        _("A condition looks at “%(field)s”, which is a field that nobody answers."),
+    )
+    CONDITION_NO_NUMBER = (
+        "condition_no_number",
+        _("“%(field)s” is no number and no amount, so that nothing is greater or less."),
+    )
+    CONDITION_DEEP = "condition_deep", _("These conditions are nested too deeply to be understood.")
+    UNKNOWN_UNIT = "unknown_unit", _("There is no unit of money called “%(given)s”.")
+    UNKNOWN_REGION = "unknown_region", _("We know no identity numbers of “%(given)s”.")
+    FORMULA_MISSING = "formula_missing", _("Please write how this is worked out.")
+    FORMULA_WRONG = "formula_wrong", _("This formula can’t be read near “%(given)s”.")
+    FORMULA_AHEAD = "formula_ahead", _("The formula uses “%(field)s”, which is not asked before it.")
+    FORMULA_KIND = "formula_kind", _("The formula can’t reckon with “%(field)s”.")
+    FIELDS_MISSING = "fields_missing", _("Please add at least one question that repeats.")
+    FIELDS_UNWANTED = "fields_unwanted", _("Only a group has questions inside.")
+    GROUP_IN_GROUP = "group_in_group", _("A group can’t stand inside another group.")
+    STOP_UNTOLD = "stop_untold", _("Please write what people read when the form ends here.")
+    STOP_UNWANTED = "stop_unwanted", _("Only an answer that somebody gives can end the form.")
+    ADDRESS_WRONG = "address_wrong", _("A place to go begins with https:// or with /.")
 
 
 class TextTitle(TextChoices):

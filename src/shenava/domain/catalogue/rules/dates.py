@@ -4,7 +4,7 @@ import re
 from datetime import date, datetime
 
 from shenava.domain.catalogue.rules.answers import Read, refused
-from shenava.domain.catalogue.rules.schema import Field
+from shenava.domain.catalogue.rules.fields import Field
 from shenava.domain.catalogue.vocabulary import FieldProblem
 from shenava.foundation.calendars import conversion
 from shenava.foundation.calendars.vocabulary import CalendarSystem

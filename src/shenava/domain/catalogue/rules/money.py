@@ -48,11 +48,15 @@ def scale_of(currency: str) -> int:
     return int(10 ** _DECIMALS.get(currency, _DECIMALS_OTHERWISE))
 
 
+def minor_of_unit(unit: str) -> int:
+    """Return how many minor units one of a known unit is: ten rials a toman, a hundred cents a euro."""
+    return _TOMAN_IN_RIALS if unit.upper() == "TOMAN" else scale_of(currency_of_unit(unit) or unit)
+
+
 def from_written(number: Decimal, unit: str) -> Money | None:
     """Turn a number written in ``unit`` into minor units; ``None`` for an unknown unit or too fine a fraction."""
     currency = currency_of_unit(unit)
     if currency is None:
         return None
-    scale = _TOMAN_IN_RIALS if unit.upper() == "TOMAN" else scale_of(currency)
-    minor = number * scale
+    minor = number * minor_of_unit(unit)
     return Money(int(minor), currency, unit.upper()) if minor == minor.to_integral_value() else None
