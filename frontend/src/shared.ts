@@ -8,6 +8,7 @@ import { FilePicker } from "./elements/file-picker.ts";
 import { LiveThread } from "./elements/live-thread.ts";
 import { sendOnce } from "./elements/once-submit.ts";
 import { PlaceField } from "./elements/place-field.ts";
+import { RepeatGroup } from "./elements/repeat-group.ts";
 import { ThemeSwitch } from "./elements/theme-switch.ts";
 
 const ELEMENTS: Record<string, CustomElementConstructor> = {
@@ -18,6 +19,7 @@ const ELEMENTS: Record<string, CustomElementConstructor> = {
   "file-picker": FilePicker,
   "live-thread": LiveThread,
   "place-field": PlaceField,
+  "repeat-group": RepeatGroup,
   "theme-switch": ThemeSwitch,
 };
 

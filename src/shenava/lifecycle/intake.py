@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from shenava.domain.cases import operations as cases
@@ -18,6 +19,7 @@ from shenava.domain.catalogue import queries as catalogue
 from shenava.domain.catalogue.models import Brand, Category, FormVersion
 from shenava.domain.catalogue.rules import form as form_rules
 from shenava.domain.catalogue.rules.form import Checked
+from shenava.domain.catalogue.rules.stopping import Stopper
 from shenava.domain.channels.vocabulary import Channel
 from shenava.domain.intelligence import queries as intelligence
 from shenava.domain.intelligence.rules import understanding
@@ -36,6 +38,7 @@ from shenava.foundation.features.vocabulary import Switch
 from shenava.foundation.files.operations import KeptFile
 from shenava.foundation.keys import Purpose, digest
 from shenava.foundation.text import language as languages
+from shenava.foundation.text import multilingual
 from shenava.foundation.text.direction import strip_controls
 from shenava.foundation.text.masking import mask, mask_json
 
@@ -83,6 +86,19 @@ class AnswersNotAccepted(Problem):
     sentence = _("Some answers need another look. What you wrote is still here.")
 
 
+class FormEnded(Problem):
+    """An answer that ends the form: somebody else can help sooner; ``fields`` names the answer."""
+
+    code = "form_ended"
+    status = 422
+    sentence = "%(told)s"
+
+    def __init__(self, stopper: Stopper, *, path: str, region: str) -> None:
+        words = multilingual.text(stopper.text, get_language() or "")
+        told = "\n".join(one for one in (words, stopper.phone_in(region), stopper.goes_to) if one)
+        super().__init__(fields={path: words}, told=told)
+
+
 class KeyUsedForSomethingElse(Problem):
     """The same filing key came with another filing."""
 
@@ -108,6 +124,8 @@ class Filing:
     wish: str = ""
     files: Sequence[KeptFile] = ()
     hides_name: bool = False
+    heeds_stops: bool = True
+    """False when a member of staff writes for somebody: what a stopper says they have said aloud."""
     preference: Mapping[str, str] = field(default_factory=dict)
     key: str = ""
     body: str = ""
@@ -213,7 +231,7 @@ def _understand(filing: Filing, *, brand: Brand, at: datetime) -> _Understood:
     masked = mask(text)
     language = filing.language or languages.guess(masked.text, default=filing.introduction.language)
     category = _category(filing.category)
-    checked = _checked(category, filing.answers, region=brand.region)
+    checked = _checked(category, filing, region=brand.region)
     meaning = _meaning(masked.text, language, category)
     return _Understood(
         text=masked.text,
@@ -290,14 +308,14 @@ def _category(code: str) -> Category | None:
     return found
 
 
-def _checked(category: Category | None, answers: Mapping[str, object], *, region: str) -> Checked | None:
+def _checked(category: Category | None, filing: Filing, *, region: str) -> Checked | None:
     if category is None:
         return None
-    checked = check_answers(category, answers, region=region)
+    checked = check_answers(category, filing.answers, region=region)
+    if checked.stopper is not None and filing.heeds_stops:
+        raise FormEnded(checked.stopper, path=checked.stopped_at, region=region)
     if checked.problems:
-        raise AnswersNotAccepted(
-            fields={key: str(one.code.label) % one.params for key, one in checked.problems.items()}
-        )
+        raise AnswersNotAccepted(fields={path: one.sentence for path, one in checked.problems.items()})
     return checked
 
 

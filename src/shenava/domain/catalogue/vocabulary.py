@@ -73,6 +73,10 @@ class FieldPrivacy(TextChoices):
     CONFIDENTIAL = "CONFIDENTIAL", _("Confidential")
 
 
+WITHHELD_WITH_THE_NAME = frozenset({FieldPrivacy.CONTACT, FieldPrivacy.IDENTITY})
+"""Classes of answers that would tell who somebody is, and so are kept from a unit along with the name."""
+
+
 class FieldProblem(TextChoices):
     """What is wrong with an answer; the label is the sentence for the person and says what to do."""
 
@@ -129,6 +133,32 @@ class FieldProblem(TextChoices):
         "doubtful_national_id",
         _("This ID number does not seem right. Please check it once more; you can send it as it is too."),
     )
+
+
+class FieldProperty(TextChoices):
+    """The properties of a field, as the maker of a form reads them."""
+
+    KEY = "key", _("Key")
+    KIND = "kind", _("Kind")
+    LABEL = "label", _("Question")
+    HELP = "help", _("Hint below the question")
+    REQUIRED = "required", _("Must be answered")
+    PRIVACY = "privacy", _("How private the answer is")
+    KEEP_DAYS = "keep_days", _("Days the answer is kept after the case is closed")
+    OPTIONS = "options", _("Answers to choose from")
+    SHOW_IF = "show_if", _("Shown only if")
+    LENGTH = "length", _("Exact number of digits")
+    MOST = "most", _("Most characters")
+    MOST_ANSWERS = "most_answers", _("Most answers")
+    AT_LEAST = "at_least", _("Smallest number")
+    AT_MOST = "at_most", _("Largest number")
+    UNIT = "unit", _("Unit after the number")
+    UNITS = "units", _("Units of money")
+    REGION = "region", _("Country of the number")
+    VALUE = "value", _("Fixed value")
+    FORMULA = "formula", _("Formula")
+    STOPS = "stops", _("Answers that end the form")
+    FIELDS = "fields", _("Questions inside")
 
 
 class SchemaFault(TextChoices):

@@ -8,6 +8,9 @@ from pydantic import BaseModel, Field
 from shenava.domain.cases import access, queries
 from shenava.domain.cases.models import Case, Issue, Note
 from shenava.domain.cases.vocabulary import Deed
+from shenava.domain.catalogue.rules import telling
+from shenava.domain.catalogue.rules.schema import Form, SchemaError
+from shenava.domain.catalogue.vocabulary import WITHHELD_WITH_THE_NAME
 from shenava.domain.organization.actors import Actor
 from shenava.domain.people import queries as people
 from shenava.entrypoints.api import case_rows, statuses
@@ -77,7 +80,7 @@ def detail_of(case: Case, actor: Actor) -> CaseDetail:
         **case_rows.row_of(case).model_dump(),
         complainant=_complainant(case) if sees_identity else None,
         is_name_withheld=not sees_identity,
-        answers=case.answers,
+        answers=case.answers if sees_identity else _without_identity(case),
         wish=case.wish,
         messages=[statuses.said(message, case) for message in queries.conversation(case)],
         notes=[noted(note, case) for note in queries.notes(case)],
@@ -115,6 +118,15 @@ def issue(row: Issue) -> IssueDecided:
             due_on=remedy.due_on and remedy.due_on.isoformat(),
         ),
     )
+
+
+def _without_identity(case: Case) -> dict[str, Any]:
+    """Return the answers without those that would tell whose name is withheld."""
+    try:
+        form = Form.parse(case.form.schema if case.form else [])
+    except SchemaError:
+        return {}
+    return telling.without(form, case.answers, WITHHELD_WITH_THE_NAME)
 
 
 def _complainant(case: Case) -> Complainant | None:

@@ -1,5 +1,6 @@
 """Filing a complaint, and looking at what has become of it."""
 
+from collections.abc import Mapping, Sequence
 from typing import Annotated, Literal
 
 from django.http import HttpRequest
@@ -12,6 +13,8 @@ from pydantic import BaseModel, ConfigDict, Field
 from shenava.domain.cases import access
 from shenava.domain.cases.vocabulary import PublicStage
 from shenava.domain.catalogue import queries as catalogue
+from shenava.domain.catalogue.rules.fields import Field as AskedField
+from shenava.domain.catalogue.vocabulary import FieldKind
 from shenava.domain.channels.vocabulary import Channel
 from shenava.domain.people.operations import Introduction
 from shenava.domain.people.vocabulary import ContactKind
@@ -24,7 +27,7 @@ from shenava.foundation import clock
 from shenava.foundation.text import addresses
 from shenava.foundation.web import limits
 from shenava.lifecycle import intake, tell
-from shenava.lifecycle.intake import AnswersNotAccepted, Filed, Filing
+from shenava.lifecycle.intake import AnswersNotAccepted, Filed, Filing, FormEnded
 
 router = Router(tags=["Complaints"])
 Language = Literal["fa", "ar", "en"]
@@ -53,9 +56,20 @@ class Amount(BaseModel):
     currency: Annotated[str, Field(max_length=3, examples=["IRR"])] | None = None
 
 
-Answer = (
-    Annotated[str, Field(max_length=2000)] | bool | int | float | Annotated[list[str], Field(max_length=50)] | Amount
-)
+class PlaceNamed(BaseModel):
+    """An answer that is a place: in words, with a position (WGS 84) where there is one."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    address: Annotated[str, Field(max_length=2000)]
+    latitude: Annotated[float | int | str, Field()] | None = None
+    longitude: Annotated[float | int | str, Field()] | None = None
+
+
+One = Annotated[str, Field(max_length=2000)] | bool | int | float | Amount | PlaceNamed
+Several = Annotated[list[str], Field(max_length=50)]
+EntryOfGroup = Annotated[dict[str, One | Several | None], Field(max_length=100)]
+Answer = One | Several | Annotated[list[EntryOfGroup], Field(max_length=50)]
 
 
 class Complaint(BaseModel):
@@ -95,8 +109,9 @@ def file_complaint(request: HttpRequest, payload: Complaint) -> Status[Receipt]:
     limits.check(limits.named("submit"), subject_of(request), at=at)
     try:
         filed = intake.receive(_filing(payload, key=key, body=body), at=at)
-    except AnswersNotAccepted as problem:
-        raise AnswersNotAccepted(fields={f"fields.{name}": why for name, why in problem.fields.items()}) from problem
+    except (AnswersNotAccepted, FormEnded) as problem:
+        problem.fields = {f"fields.{name}": why for name, why in problem.fields.items()}
+        raise
     return Status(201, _receipt(filed))
 
 
@@ -151,14 +166,32 @@ def _answers(payload: Complaint) -> dict[str, object]:
     category = catalogue.category(payload.category) if payload.category else None
     if given and not payload.category:
         raise NotValid(fields={"fields": _NO_CATEGORY})
-    asked = {field.key for field in catalogue.questions_of(category.id).fields} if category else set()
-    unknown = set(given) - asked if category else set()
+    asked = catalogue.questions_of(category.id).fields if category else ()
+    unknown = _unknown(given, asked) if category else []
     if unknown:
-        raise NotValid(fields={f"fields.{name}": _NO_FIELD for name in sorted(unknown)})
-    return {
-        name: answer.model_dump(exclude_none=True) if isinstance(answer, Amount) else answer
-        for name, answer in given.items()
-    }
+        raise NotValid(fields={f"fields.{name}": _NO_FIELD for name in unknown})
+    return {name: _plain(answer) for name, answer in given.items()}
+
+
+def _unknown(given: Mapping[str, object], asked: Sequence[AskedField], within: str = "") -> list[str]:
+    """Return the paths of answers that no field takes; nobody answers what is fixed or worked out."""
+    fields = {field.key: field for field in asked if field.kind not in {FieldKind.HIDDEN, FieldKind.COMPUTED}}
+    found = [f"{within}{name}" for name in sorted(given) if name not in fields]
+    for name, answer in given.items():
+        inner = fields[name].fields if name in fields else ()
+        for number, entry in enumerate(answer if inner and isinstance(answer, list) else ()):
+            if isinstance(entry, Mapping):
+                found += _unknown(entry, inner, f"{within}{name}.{number}.")
+    return found
+
+
+def _plain(answer: object) -> object:
+    """Return an answer as the form reads it: models become objects, at any depth."""
+    if isinstance(answer, BaseModel):
+        return answer.model_dump(exclude_none=True)
+    if isinstance(answer, list):
+        return [_plain(one) for one in answer]
+    return {name: _plain(one) for name, one in answer.items()} if isinstance(answer, dict) else answer
 
 
 def _receipt(filed: Filed) -> Receipt:

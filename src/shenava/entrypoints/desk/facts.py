@@ -1,7 +1,5 @@
 """The facts beside a conversation: advice with its words, fields with their labels, the same person's other cases."""
 
-from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -10,8 +8,10 @@ from shenava.domain.cases.models import Case
 from shenava.domain.cases.vocabulary import Stage
 from shenava.domain.catalogue import queries as catalogue
 from shenava.domain.catalogue.models import Category
+from shenava.domain.catalogue.rules import telling
 from shenava.domain.catalogue.rules.form import Form, SchemaError
-from shenava.domain.catalogue.vocabulary import FieldKind
+from shenava.domain.catalogue.rules.telling import Line, Pen
+from shenava.domain.catalogue.vocabulary import WITHHELD_WITH_THE_NAME
 from shenava.domain.intelligence.vocabulary import SuggestionKind
 from shenava.domain.people.vocabulary import ContactKind
 from shenava.entrypoints.desk import directory, reasons
@@ -40,19 +40,28 @@ def facts(file: CaseFile, *, reader: Preference) -> dict[str, Any]:
     }
 
 
-def fields(file: CaseFile, *, reader: Preference) -> list[tuple[str, str]]:
+def fields(file: CaseFile, *, reader: Preference) -> list[Line]:
     """Return the answers of the category's own form, with the labels that the person saw."""
     if not file.case.form_id or not file.case.answers:
         return []
     try:
-        asked = _form_of(file.case).fields
+        form = _form_of(file.case)
     except SchemaError:
-        return [(key, str(value)) for key, value in file.case.answers.items()]
-    return [
-        (multilingual.text(one.label, reader.language), _answer(one, file.case.answers[one.key], reader.language))
-        for one in asked
-        if one.key in file.case.answers
-    ]
+        return [Line(key=key, label=key, words=str(value)) for key, value in file.case.answers.items()]
+    withheld = () if file.sees_identity else WITHHELD_WITH_THE_NAME
+    return telling.lines(form, file.case.answers, _pen(reader), withheld=withheld)
+
+
+def _pen(reader: Preference) -> Pen:
+    return Pen(
+        language=reader.language,
+        money=filters.money,
+        day=filters.day,
+        digits=filters.in_digits,
+        yes=_("Yes"),
+        no=_("No"),
+        withheld=_("kept from your unit"),
+    )
 
 
 def category_of(case: Case) -> Category | None:
@@ -66,23 +75,6 @@ def _form_of(case: Case) -> Form:
     if case.category_id and current and current.id == case.form_id:
         return catalogue.questions_of(case.category_id)
     return Form.parse(case.form.schema if case.form else [])
-
-
-def _answer(asked: Any, value: Any, language: str) -> str:  # noqa: ANN401 - a field of a form and its stored JSON
-    labels = {option.value: multilingual.text(option.label, language) for option in asked.options}
-    if isinstance(value, bool):
-        return _("Yes") if value else _("No")
-    if isinstance(value, list):
-        return "، ".join(labels.get(one, str(one)) for one in value)
-    if isinstance(value, Mapping):
-        return filters.money(int(value["amount"]), str(value["currency"]))
-    if asked.kind is FieldKind.CHOICE:
-        return labels.get(value, str(value))
-    return _day(str(value)) if asked.kind in {FieldKind.DATE, FieldKind.MOMENT} else str(value)
-
-
-def _day(stored: str) -> str:
-    return filters.day(date.fromisoformat(stored[:10])) + (f"، {stored[11:16]}" if len(stored) > 10 else "")  # noqa: PLR2004
 
 
 def _advice(file: CaseFile, *, reader: Preference) -> dict[str, Any]:

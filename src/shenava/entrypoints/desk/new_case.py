@@ -35,7 +35,7 @@ def new_case(request: StaffRequest) -> HttpResponse:
     """Ask, file, and show both codes once, to be read out."""
     if request.staff.role not in _TAKES_CASES:
         raise NotAllowed
-    if request.method != "POST" or request.POST.get("reload"):
+    if request.method != "POST" or request.POST.get("reload") or asked.is_regrouping(request.POST):
         return _show(request)
     brand, at = catalogue.default_brand(), clock.now()
     introduction, wrong = _introduction(request, brand=brand)
@@ -60,6 +60,7 @@ def _filing(request: StaffRequest, *, introduction: Introduction) -> Filing:
         wish=given.get("wish", ""),
         files=typed.kept(request, at=clock.now()),
         hides_name=bool(given.get("hides_name")),
+        heeds_stops=False,
         key=given.get("key", ""),
         body=given.get("text", ""),
     )
@@ -101,7 +102,11 @@ def _show(
         "channels": [(code.value, code.label) for code in _CHANNELS],
         "languages": LANGUAGES,
         "categories": directory.category_choices(request.LANGUAGE_CODE),
-        "questions": asked.questions(given, category=given.get("category", ""), language=request.LANGUAGE_CODE),
+        "questions": asked.questions(
+            given, category=given.get("category", ""), language=request.LANGUAGE_CODE, wrong=wrong or {}
+        ),
+        "units": asked.units(),
+        "examples": asked.examples(),
     }
     return render(request, "desk/new_case.html", shown, status=problem.status if problem else status)
 

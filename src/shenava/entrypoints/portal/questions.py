@@ -1,37 +1,21 @@
-"""A category's own questions on a page: how each is asked, and how the answers are read back."""
+"""A category's own questions on a page of the portal: those that must be answered, and those that only help."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import get_language
-from django.utils.translation import gettext_lazy as _
 
 from shenava.domain.catalogue import queries as catalogue
 from shenava.domain.catalogue.models import Category
-from shenava.domain.catalogue.rules import money
-from shenava.domain.catalogue.rules.schema import Condition, Field, Form
-from shenava.domain.catalogue.vocabulary import FieldKind
-from shenava.entrypoints.portal.draft import ANSWER, Draft
-from shenava.foundation.calendars.parsing import parse_day
+from shenava.domain.catalogue.rules import asking, conditions
+from shenava.domain.catalogue.rules.asking import Question, units
+from shenava.domain.catalogue.rules.schema import Field
+from shenava.entrypoints.portal.draft import Draft
+from shenava.entrypoints.ui import preferences
 from shenava.foundation.calendars.presentation import Preference
 from shenava.foundation.text import multilingual
 
-_UNITS = {"TOMAN": _("toman"), "RIAL": _("rial")}
-_LAST4 = 4
-
-
-@dataclass(frozen=True, kw_only=True)
-class Question:
-    """One field as a template needs it."""
-
-    name: str
-    field: Field
-    value: str
-    many: list[str]
-    options: list[tuple[str, str]]
-    unit: str
-    show_if: list[dict[str, object]]
-    error: str
+__all__ = ["Asked", "Question", "answers", "asked", "fields_of", "is_regrouping", "units"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,92 +27,66 @@ class Asked:
 
     @property
     def is_begun(self) -> bool:
-        """Whether a question that only helps has an answer or an error, so that it must not be folded away."""
-        return any(one.value or one.error for one in self.helpful)
+        """Whether a question that only helps has an answer or a remark, so that it must not be folded away."""
+        return any(_is_begun(one) for one in self.helpful)
 
     @property
     def labels(self) -> dict[str, str]:
-        """What each question is called, by the name of its field, for the summary of errors."""
+        """What each question is called, by the name of its input, for the summary of errors."""
         language = get_language() or ""
-        return {one.name: multilingual.text(one.field.label, language) for one in (*self.needed, *self.helpful)}
+        return {one.name: multilingual.text(one.field.label, language) for one in self.everything}
+
+    @property
+    def everything(self) -> list[Question]:
+        """Every question, those of entries too, in the order of the page."""
+        found: list[Question] = []
+        for one in (*self.needed, *self.helpful):
+            found += [one, *(inner for entry in one.entries for inner in entry.questions)]
+        return found
 
 
 def fields_of(category: Category | None) -> tuple[Field, ...]:
     """Return the questions of a category, none for "something else"."""
-    form = catalogue.form_of(category.id) if category else None
-    return Form.parse(form.schema).fields if form else ()
+    return catalogue.questions_of(category.id).fields if category else ()
 
 
-def asked(fields: tuple[Field, ...], draft: Draft, *, errors: Mapping[str, str]) -> Asked:
-    """Return the questions with what was answered so far."""
+def asked(
+    fields: Sequence[Field], draft: Draft, *, errors: Mapping[str, str], warnings: Mapping[str, str] | None = None
+) -> Asked:
+    """Return the questions with what was answered so far; remarks are sentences by the name of the input."""
+    context = asking.Context(
+        language=get_language() or "",
+        region=catalogue.default_brand().region,
+        errors=errors,
+        warnings=warnings or {},
+    )
+    made = asking.questions(fields, draft.many, reader=preferences.reader(), context=context)
     needed = _needed(fields)
-    made = [_question(field, draft, errors) for field in fields]
     return Asked(
         needed=[one for one in made if one.field.key in needed],
         helpful=[one for one in made if one.field.key not in needed],
     )
 
 
-def answers(fields: tuple[Field, ...], draft: Draft, *, reader: Preference) -> dict[str, object]:
+def answers(fields: Sequence[Field], draft: Draft, *, reader: Preference) -> dict[str, object]:
     """Return the answers as they were typed, with days read in the calendar of whoever typed them."""
-    return {field.key: _answer(field, draft, reader) for field in fields}
+    return asking.answers(fields, lambda name: draft.typed.get(name, ()), reader=reader)
 
 
-def units(region: str) -> list[tuple[str, str]]:
-    """Return the units in which sums are told there."""
-    own = money.unit_of_region(region)
-    return [(unit, str(_UNITS[unit])) for unit in money.IRANIAN] if own in money.IRANIAN else [(own, own)]
+def is_regrouping(fields: Sequence[Field], draft: Draft) -> bool:
+    """Tell whether somebody asked for one more entry of a group, or one less, rather than to go on."""
+    return asking.is_regrouping(fields, draft.many)
 
 
-def _needed(fields: tuple[Field, ...]) -> set[str]:
-    """Return the keys of required questions and of all that decides whether they are shown."""
+def _needed(fields: Sequence[Field]) -> set[str]:
+    """Return the keys of required questions and of all that decides whether they are shown or the form ends."""
     needed: set[str] = set()
     for field in reversed(fields):  # a condition only looks back
-        if field.required or field.key in needed:
-            needed |= {field.key, *(condition.field for condition in field.show_if)}
+        if field.required or field.stops or field.key in needed:
+            needed |= {field.key, *(one.field for one in conditions.conditions(field.show_if))}
+            needed |= {one.field for stopper in field.stops for one in conditions.conditions(stopper.when)}
     return needed
 
 
-def _question(field: Field, draft: Draft, errors: Mapping[str, str]) -> Question:
-    name = f"{ANSWER}{field.key}"
-    value = draft.one(name)
-    return Question(
-        name=name,
-        field=field,
-        value=value[-_LAST4:] if field.kind == FieldKind.CARD_LAST4 else value,
-        many=draft.many(name),
-        options=[(one.value, multilingual.text(one.label, get_language() or "")) for one in field.options],
-        unit=draft.one(f"{name}_unit"),
-        show_if=[_condition(one) for one in field.show_if],
-        error=errors.get(name, ""),
-    )
-
-
-def _condition(condition: Condition) -> dict[str, object]:
-    """Return a condition as the page's own element reads it."""
-    if condition.one_of is None:
-        return {"field": condition.field, "is_set": condition.is_set}
-    return {"field": condition.field, "in": list(condition.one_of)}
-
-
-def _answer(field: Field, draft: Draft, reader: Preference) -> object:
-    name = f"{ANSWER}{field.key}"
-    typed = [value.strip() for value in draft.typed.get(name, ())]
-    if field.kind == FieldKind.MANY:
-        return typed
-    value = typed[-1] if typed else ""
-    if field.kind == FieldKind.MONEY:
-        return {"amount": value, "unit": draft.one(f"{name}_unit")}
-    return _dated(field.kind, value, reader)
-
-
-def _dated(kind: FieldKind, value: str, reader: Preference) -> str:
-    """Write a day as ISO 8601 when it can be read; what can't is left for the form to ask about."""
-    if kind not in {FieldKind.DATE, FieldKind.MOMENT}:
-        return value
-    whole = parse_day(value, reader)
-    if whole or kind == FieldKind.DATE:
-        return whole.isoformat() if whole else value
-    day_part, _space, hour = value.rpartition(" ")
-    day = parse_day(day_part, reader)
-    return f"{day.isoformat()} {hour}" if day else value
+def _is_begun(one: Question) -> bool:
+    return bool(one.value or one.error or one.warning or one.entries)

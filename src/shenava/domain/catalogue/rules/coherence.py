@@ -52,7 +52,7 @@ def _condition(condition: Condition, seen: Mapping[str, Field], place: str, part
     if field is None:
         yield Fault(place, part, SchemaFault.CONDITION_AHEAD, {"field": condition.field})
     elif field.kind in UNANSWERED:
-        yield Fault(place, part, SchemaFault.CONDITIONUNANSWERED, {"field": condition.field})
+        yield Fault(place, part, SchemaFault.CONDITION_UNANSWERED, {"field": condition.field})
     elif condition.bound is not None and field.kind not in COUNTED:
         yield Fault(place, part, SchemaFault.CONDITION_NO_NUMBER, {"field": condition.field})
     elif field.kind in WITH_OPTIONS:

@@ -13,7 +13,7 @@ from shenava.domain.catalogue.rules.schema import Form
 from shenava.domain.catalogue.rules.stopping import Stopper
 from shenava.domain.catalogue.vocabulary import FieldKind, FieldProblem
 
-__all__ = ["Checked", "Field", "Form", "Remark", "SchemaError", "check", "stopper_of", "visible_fields"]
+__all__ = ["Checked", "Field", "Form", "Remark", "SchemaError", "check", "stopper_of", "told_at_once", "visible_fields"]
 
 Answers = Mapping[str, object]
 _SOFTLY_NEEDED = frozenset({FieldKind.FILE, FieldKind.FILE_HINT})
@@ -31,6 +31,8 @@ class Checked:
     problems: Mapping[str, Remark]
     warnings: Mapping[str, Remark]
     stopper: Stopper | None = None
+    stopped_at: str = ""
+    """The path of the field whose answer ends the form."""
 
     @property
     def is_fine(self) -> bool:
@@ -85,8 +87,9 @@ def check(form: Form, answers: Answers, *, region: str) -> Checked:
     sheet = _Sheet(region, dict(answers))
     for one in _visible(form.fields, sheet):
         _take(one, sheet)
-    stopper = stopper_of(form.fields, answers, region=region)
-    return Checked(sheet.values, sheet.problems, sheet.warnings, stopper)
+    told = told_at_once(form.fields, answers, region=region)
+    path, stopper = next((one for one in told if one[1].ends), ("", None))
+    return Checked(sheet.values, sheet.problems, sheet.warnings, stopper, path)
 
 
 def _visible(fields: Sequence[Field], sheet: _Sheet) -> list[Field]:

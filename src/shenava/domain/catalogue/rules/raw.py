@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 
-from shenava.domain.catalogue.vocabulary import SchemaFault
+from shenava.domain.catalogue.vocabulary import FieldProperty, SchemaFault
 
 LANGUAGES = ("fa", "ar", "en")
 _KEY = re.compile(r"[a-z][a-z0-9_]{0,39}")
@@ -29,7 +29,9 @@ class Fault:
     @property
     def sentence(self) -> str:
         """What to do about it, in the language that is active now."""
-        return str(self.code.label) % {"part": self.part, **self.params}
+        name = self.part.partition(".")[0]
+        part = str(FieldProperty(name).label) if name in FieldProperty.values else self.part
+        return str(self.code.label) % {"part": part, **self.params}
 
 
 class SchemaError(ValueError):
