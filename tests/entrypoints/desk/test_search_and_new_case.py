@@ -82,7 +82,7 @@ def test_a_call_becomes_a_case_with_both_codes_to_read_out(house: House, at_the_
 
 
 def first_choice(page: str) -> str:
-    return page.split('name="answer-atm_problem" value="')[1].split('"')[0]
+    return page.split('name="answer-atm_problem" value="')[1].split('"', maxsplit=1)[0]
 
 
 @pytest.mark.parametrize(("field", "value"), [("email", "not an address"), ("mobile", "12"), ("text", " ")])

@@ -19,7 +19,10 @@ class CategoryOnOffer(BaseModel):
     code: str
     name: dict[str, str]
     description: dict[str, str]
-    fields: list[dict[str, Any]] = Field(description="The questions of its form, in the order they are asked.")
+    form_version: int | None = Field(description="Number of the form in force; none when it asks nothing of its own.")
+    fields: list[dict[str, Any]] = Field(
+        description="The questions of its form in the order they are asked, as docs/forms.md describes them."
+    )
 
 
 class Categories(BaseModel):
@@ -42,5 +45,9 @@ def list_categories(request: HttpRequest) -> Categories:  # noqa: ARG001 - the l
 def _offered(category: Category) -> CategoryOnOffer:
     form = catalogue.form_of(category.id)
     return CategoryOnOffer(
-        code=category.code, name=category.name, description=category.description, fields=form.schema if form else []
+        code=category.code,
+        name=category.name,
+        description=category.description,
+        form_version=form.number if form else None,
+        fields=form.schema if form else [],
     )

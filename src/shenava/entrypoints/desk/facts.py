@@ -47,7 +47,7 @@ def fields(file: CaseFile, *, reader: Preference) -> list[Line]:
     try:
         form = _form_of(file.case)
     except SchemaError:
-        return [Line(key=key, label=key, words=str(value)) for key, value in file.case.answers.items()]
+        return [Line(path=key, label=key, words=str(value)) for key, value in file.case.answers.items()]
     withheld = () if file.sees_identity else WITHHELD_WITH_THE_NAME
     return telling.lines(form, file.case.answers, _pen(reader), withheld=withheld)
 

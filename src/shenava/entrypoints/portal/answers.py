@@ -2,11 +2,14 @@
 
 from collections.abc import Callable, Mapping
 
+from django.utils.translation import get_language
+
 from shenava.domain.catalogue import queries as catalogue
+from shenava.domain.catalogue.rules import asking
 from shenava.entrypoints.portal import introductions, parts, questions
-from shenava.entrypoints.portal.draft import ANSWER, OTHER, Draft
+from shenava.entrypoints.portal.draft import OTHER, Draft
 from shenava.entrypoints.portal.steps import PARTS, Part, Step, Way
-from shenava.entrypoints.ui import preferences
+from shenava.foundation.text import multilingual
 from shenava.lifecycle import intake
 
 Errors = dict[str, str]
@@ -41,9 +44,10 @@ def _questions(draft: Draft) -> Errors:
     category = parts.category_of(draft)
     if category is None:
         return {}
-    given = questions.answers(questions.fields_of(category), draft, reader=preferences.reader())
-    checked = intake.check_answers(category, given, region=catalogue.default_brand().region)
-    return {f"{ANSWER}{key}": str(one.code.label) % one.params for key, one in checked.problems.items()}
+    checked = questions.checked(category, draft)
+    if checked.stopper is not None:
+        return {asking.name_of(checked.stopped_at): multilingual.text(checked.stopper.text, get_language() or "")}
+    return asking.by_name(checked.problems)
 
 
 def _you(draft: Draft) -> Errors:

@@ -7,7 +7,18 @@ from django.utils.translation import gettext as _
 
 from shenava.domain.cases.vocabulary import Act
 from shenava.domain.catalogue import queries as catalogue
-from shenava.entrypoints.portal import addresses, answers, asking, device, page, sending, uploads
+from shenava.entrypoints.portal import (
+    addresses,
+    answers,
+    asking,
+    device,
+    page,
+    parts,
+    question_files,
+    questions,
+    sending,
+    uploads,
+)
 from shenava.entrypoints.portal.asking import Refused
 from shenava.entrypoints.portal.draft import Draft
 from shenava.entrypoints.portal.steps import PARTS, Part, Step, Way, way_of
@@ -45,6 +56,9 @@ def filing(request: HttpRequest) -> HttpResponse:
         return _add_to_open_case(turn, request.POST["add_to"])
     turn = _with_files(turn)
     go = request.POST.get("go", "")
+    is_asked = Part.QUESTIONS in PARTS[turn.step]
+    if is_asked and questions.is_regrouping(questions.fields_of(parts.category_of(draft)), draft):
+        return turn.show(turn.step)
     return _go_on(turn) if not go else turn.show(_wanted(turn, go))
 
 
@@ -56,11 +70,16 @@ def _wanted(turn: Turn, go: str) -> Step:
 
 def _with_files(turn: Turn) -> Turn:
     """Keep the files that came along, whichever way the person goes from here."""
+    if Part.QUESTIONS in PARTS[turn.step]:
+        draft, problem = question_files.take(turn.request, turn.draft, at=clock.now())
+        turn = replace(turn, draft=draft, refused_files=problem)
     if Part.FILES not in PARTS[turn.step]:
         return turn
     taken = uploads.take(turn.request, already=turn.draft.many("kept"), at=clock.now())
     kept = [mark for mark, _name in uploads.marks_of(taken.files)]
-    return replace(turn, draft=turn.draft.having(kept=kept), refused_files=taken.problem)
+    return replace(
+        turn, draft=turn.draft.having(kept=kept), refused_files=f"{turn.refused_files} {taken.problem}".strip()
+    )
 
 
 def _go_on(turn: Turn) -> HttpResponse:

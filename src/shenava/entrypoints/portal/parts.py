@@ -7,6 +7,7 @@ from django.http import HttpRequest
 
 from shenava.domain.catalogue import queries as catalogue
 from shenava.domain.catalogue.models import Category
+from shenava.domain.catalogue.rules import asking
 from shenava.entrypoints.portal import device, introductions, questions, uploads, wishes
 from shenava.entrypoints.portal.draft import OTHER, Draft
 from shenava.entrypoints.portal.steps import Part
@@ -60,9 +61,10 @@ def _category(request: HttpRequest, draft: Draft, _errors: Errors) -> Context:
 
 def _questions(_request: HttpRequest, draft: Draft, errors: Errors) -> Context:
     region, category = catalogue.default_brand().region, category_of(draft)
+    doubts = asking.by_name(questions.checked(category, draft).warnings) if category and draft.one("seen") else {}
     return {
         "category": category,
-        "questions": questions.asked(questions.fields_of(category), draft, errors=errors),
+        "questions": questions.asked(questions.fields_of(category), draft, errors=errors, warnings=doubts),
         "units": questions.units(region),
         "examples": _examples(),
     }

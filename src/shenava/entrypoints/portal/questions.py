@@ -9,13 +9,15 @@ from shenava.domain.catalogue import queries as catalogue
 from shenava.domain.catalogue.models import Category
 from shenava.domain.catalogue.rules import asking, conditions
 from shenava.domain.catalogue.rules.asking import Question, units
+from shenava.domain.catalogue.rules.form import Checked
 from shenava.domain.catalogue.rules.schema import Field
 from shenava.entrypoints.portal.draft import Draft
 from shenava.entrypoints.ui import preferences
 from shenava.foundation.calendars.presentation import Preference
 from shenava.foundation.text import multilingual
+from shenava.lifecycle import intake
 
-__all__ = ["Asked", "Question", "answers", "asked", "fields_of", "is_regrouping", "units"]
+__all__ = ["Asked", "Question", "answers", "asked", "checked", "fields_of", "is_regrouping", "units"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,6 +73,12 @@ def asked(
 def answers(fields: Sequence[Field], draft: Draft, *, reader: Preference) -> dict[str, object]:
     """Return the answers as they were typed, with days read in the calendar of whoever typed them."""
     return asking.answers(fields, lambda name: draft.typed.get(name, ()), reader=reader)
+
+
+def checked(category: Category, draft: Draft) -> Checked:
+    """Check the answers so far, as filing will."""
+    given = answers(fields_of(category), draft, reader=preferences.reader())
+    return intake.check_answers(category, given, region=catalogue.default_brand().region)
 
 
 def is_regrouping(fields: Sequence[Field], draft: Draft) -> bool:

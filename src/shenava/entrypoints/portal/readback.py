@@ -1,23 +1,20 @@
 """Everything that was said, before it is sent: "is this what you mean?"."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from shenava.domain.catalogue import queries as catalogue
-from shenava.domain.catalogue.rules.schema import Field
-from shenava.domain.catalogue.vocabulary import FieldKind
+from shenava.domain.catalogue.rules import asking, telling
+from shenava.domain.catalogue.rules.telling import Pen
 from shenava.entrypoints.portal import parts, prospect, questions, uploads, wishes
 from shenava.entrypoints.portal.draft import Draft
 from shenava.entrypoints.portal.steps import Part, Step, Way
-from shenava.entrypoints.ui import filters, preferences
+from shenava.entrypoints.ui import filters
 from shenava.foundation.text import multilingual
 from shenava.lifecycle import intake
-
-_DAY = 10
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,6 +24,8 @@ class Line:
     label: str
     words: str
     is_code: bool = False
+    doubt: str = ""
+    """Why it may be mistyped; it can be sent as it is."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,31 +75,21 @@ def _answers(draft: Draft) -> list[Line]:
     category = parts.category_of(draft)
     if category is None:
         return []
-    fields = questions.fields_of(category)
-    given = questions.answers(fields, draft, reader=preferences.reader())
-    checked = intake.check_answers(category, given, region=catalogue.default_brand().region)
-    return [_line(field, checked.values[field.key]) for field in fields if field.key in checked.values]
+    checked = questions.checked(category, draft)
+    doubts = asking.by_line(checked.warnings)
+    form = catalogue.questions_of(category.id)
+    return [
+        Line(label=one.label, words=one.words, is_code=one.is_code, doubt=doubts.get(one.path, ""))
+        for one in telling.lines(form, checked.values, _pen())
+    ]
 
 
-def _line(field: Field, value: object) -> Line:
-    language = get_language() or "fa"
-    labels = {one.value: multilingual.text(one.label, language) for one in field.options}
-    words = _in_words(field, value, labels)
-    return Line(label=multilingual.text(field.label, language), words=words, is_code=words.isascii())
-
-
-def _in_words(field: Field, value: object, labels: Mapping[str, str]) -> str:
-    if isinstance(value, bool):
-        return _("Yes") if value else _("No")
-    if isinstance(value, list):
-        return "\n".join(labels.get(str(one), str(one)) for one in value)
-    if isinstance(value, Mapping):
-        return filters.money(int(value["amount"]), str(value["currency"]))
-    if field.kind in {FieldKind.DATE, FieldKind.MOMENT}:
-        return _day(str(value))
-    return labels.get(str(value), str(value))
-
-
-def _day(stored: str) -> str:
-    day, hour = filters.day(date.fromisoformat(stored[:_DAY])), stored[_DAY + 1 : _DAY + 6]
-    return f"{day} {filters.in_digits(hour)}".strip()
+def _pen() -> Pen:
+    return Pen(
+        language=get_language() or "fa",
+        money=filters.money,
+        day=filters.day,
+        digits=filters.in_digits,
+        yes=_("Yes"),
+        no=_("No"),
+    )

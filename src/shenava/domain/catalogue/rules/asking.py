@@ -17,6 +17,7 @@ from shenava.domain.catalogue.vocabulary import FieldKind, MoneyUnit
 from shenava.foundation.calendars.parsing import parse_day
 from shenava.foundation.calendars.presentation import Preference
 from shenava.foundation.text import multilingual
+from shenava.foundation.text.positions import Position
 
 PREFIX = "answer-"
 ADD = "add"
@@ -107,6 +108,11 @@ def name_of(path: str) -> str:
 def by_name(remarks: Mapping[str, Remark]) -> dict[str, str]:
     """Return the sentences of problems or warnings by the name of their inputs."""
     return {name_of(path): remark.sentence for path, remark in remarks.items()}
+
+
+def by_line(remarks: Mapping[str, Remark]) -> dict[str, str]:
+    """Return the sentences by the path of the line that tells the answer: a group has one for each entry."""
+    return {".".join(path.split(".")[:2]): remark.sentence for path, remark in remarks.items()}
 
 
 def units(region: str, allowed: Sequence[str] = ()) -> list[tuple[str, str]]:
@@ -217,8 +223,8 @@ def _answer(one: Field, name: str, look: Look, reader: Preference) -> object:
     if one.kind is FieldKind.MONEY:
         return {"amount": value, "unit": _last(look(f"{name}_unit"))}
     if one.kind is FieldKind.PLACE:
-        latitude, _comma, longitude = _last(look(f"{name}_position")).partition(",")
-        return {"address": value, "latitude": latitude, "longitude": longitude}
+        found = Position.parse(_last(look(f"{name}_position")))
+        return {"address": value, **({"latitude": found.latitude, "longitude": found.longitude} if found else {})}
     return _dated(one.kind, value, reader)
 
 

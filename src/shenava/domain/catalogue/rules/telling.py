@@ -36,9 +36,12 @@ class Pen:
 
 @dataclass(frozen=True, kw_only=True)
 class Line:
-    """One answer in words; ``is_code`` for what is isolated and never written in other digits."""
+    """One answer in words; ``is_code`` for what is isolated and never written in other digits.
 
-    key: str
+    ``path`` is the key of the field, with the number of the entry after that of a group.
+    """
+
+    path: str
     label: str
     words: str
     is_code: bool = False
@@ -74,19 +77,23 @@ def _lines(
             continue
         label = multilingual.text(field.label, pen.language)
         if field.privacy in withheld:
-            yield Line(key=field.key, label=label, words=pen.withheld)
+            yield Line(path=field.key, label=label, words=pen.withheld)
         elif field.kind is FieldKind.GROUP and isinstance(value, list):
             for number, entry in enumerate(value, start=1):
                 if isinstance(entry, Mapping):
-                    yield _entry(field, entry, f"{label} {pen.digits(number)}", pen, withheld)
+                    yield _entry(field, entry, number, pen, withheld)
         else:
             is_code = field.kind in AS_WRITTEN
-            yield Line(key=field.key, label=label, words=_words(field, value, pen), is_code=is_code)
+            yield Line(path=field.key, label=label, words=_words(field, value, pen), is_code=is_code)
 
 
-def _entry(group: Field, entry: Mapping[str, Value], label: str, pen: Pen, withheld: Collection[FieldPrivacy]) -> Line:
+def _entry(group: Field, entry: Mapping[str, Value], number: int, pen: Pen, withheld: Collection[FieldPrivacy]) -> Line:
     inner = _lines(group.fields, entry, pen, withheld)
-    return Line(key=group.key, label=label, words="\n".join(f"{one.label}: {one.words}" for one in inner))
+    return Line(
+        path=f"{group.key}.{number - 1}",
+        label=f"{multilingual.text(group.label, pen.language)} {pen.digits(number)}",
+        words="\n".join(f"{one.label}: {one.words}" for one in inner),
+    )
 
 
 def _words(field: Field, value: Value, pen: Pen) -> str:
