@@ -14,6 +14,7 @@ CALLED_BY_DOORS = {
     "found": "an organization is founded by its first administrator, and nothing follows from it by itself",
     "intake": "a complaint comes in through a door",
     "investigate": "people find out what happened; what follows are messages, which converse tells of",
+    "preview": "those who answer for a text look at it; nothing happens by it",
 }
 HELP = {
     "letter": "writes what resolve sends",

@@ -8,7 +8,6 @@ from shenava.domain.catalogue import settings as catalogue
 from shenava.domain.organization import settings as organization
 from shenava.domain.policies import settings as policies
 from shenava.domain.policies.vocabulary import ClockUnit
-from shenava.foundation.audit.models import Entry
 
 pytestmark = pytest.mark.django_db
 
@@ -16,17 +15,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def house() -> House:
     return builders.a_house()
-
-
-def test_a_text_keeps_to_the_values_that_it_can_have(house: House) -> None:
-    by = {"brand": house.brand, "language": "fa", "subject": "", "actor": builders.actor(house.administrator)}
-    with pytest.raises(catalogue.PlaceholderUnknown):
-        catalogue.rewrite_text(key="acknowledgement", body="{code} {salary}", at=MORNING, **by)
-    with pytest.raises(catalogue.TextMissing):
-        catalogue.rewrite_text(key="acknowledgement", body=" ", at=MORNING, **by)
-    catalogue.rewrite_text(key="acknowledgement", body="کد شما {code} و {access_code}", at=MORNING, **by)
-
-    assert Entry.objects.filter(action__startswith="settings.").count() == 1
 
 
 def test_windows_are_days_that_make_sense(house: House) -> None:

@@ -205,8 +205,11 @@ def tell_of_message(fact: MessageSent, context: DeliveryContext) -> None:
         return
     case = case_queries.case(fact.subject)
     message = case_queries.conversation(case).get(pk=fact.message)
-    text = "documents" if fact.act == Act.DOCUMENTS_ASKED else "message"
-    tell.tell(case, text=text, key=f"message:{message.id}", values={"message": message.body}, at=context.at)
+    key, values = f"message:{message.id}", {"message": message.body}
+    if fact.act == Act.DOCUMENTS_ASKED:
+        tell.tell(case, text="documents", key=key, values=_documents(case, values), at=context.at)
+    else:
+        tell.tell(case, text="message", key=key, values=values, at=context.at)
 
 
 @outside
@@ -237,6 +240,18 @@ def _ask_a_person(message: OutboundMessage, *, at: datetime) -> None:
             actor=SYSTEM,
             at=at,
         )
+
+
+def _documents(case: Case, values: dict[str, str]) -> dict[str, str]:
+    """Add the list and its date; a message that is nothing but the list is not said twice."""
+    request = case_queries.document_requests(case).first()
+    if request is None:
+        raise NotFound
+    wanted = list(request.items.all())
+    listed = "\n".join(f"- {item.label}" for item in wanted)
+    reasons = "\n".join(f"- {item.label} ({item.why})" if item.why else f"- {item.label}" for item in wanted)
+    message = "" if values["message"] == listed else values["message"]
+    return {"message": message, "list": reasons, "date": tell.moment(case, request.due_at)}
 
 
 def _check_words(text: str, files: Sequence[KeptFile], *, act: Act) -> None:

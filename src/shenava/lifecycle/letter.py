@@ -1,7 +1,7 @@
 """The answer in writing: words, dates and amounts as the complainant reads them, set as a PDF that never changes."""
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from io import BytesIO
@@ -17,6 +17,7 @@ from shenava.domain.cases.vocabulary import Outcome
 from shenava.domain.catalogue import queries as catalogue
 from shenava.domain.catalogue.rules import money
 from shenava.domain.catalogue.rules.filling import fill
+from shenava.domain.catalogue.rules.wording import Wording
 from shenava.domain.organization.models import Staff
 from shenava.foundation.calendars import presentation
 from shenava.foundation.calendars.presentation import Preference
@@ -29,6 +30,12 @@ from shenava.lifecycle import tell
 
 _CODE = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 _COLOUR = "#0B6E77"
+_LEADS: Mapping[str, str] = {
+    Outcome.UPHELD: "letter_upheld",
+    Outcome.PARTLY: "letter_partly",
+    Outcome.NOT_UPHELD: "letter_refused",
+}
+"""What is said first about a point, before what we found."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,9 +106,9 @@ def bind(draft: Draft, *, case: Case, round: int, staff: Staff, at: datetime) ->
 
 def covering_note(case: Case) -> str:
     """Return the short message in the conversation that the letter hangs on."""
-    words = catalogue.template(brand_id=case.brand_id, key="answer_note", language=case.language)
+    words = _wording(case, "answer_note")
     values = {**tell.always_known(case), "objection_until": tell.moment(case, case.objection_until)}
-    return fill(words["body"], values)
+    return fill(words.body, values)
 
 
 def money_text(amount: int, currency: str, *, preference: Preference, language: str) -> str:
@@ -143,7 +150,7 @@ def _content(case: Case, *, issues: Sequence[Issue], staff: Staff, code: str, at
         "recipient": name or _("Dear customer"),
         "salutation": fill(_text(case, "letter_salutation"), {"name": name}) or _("Dear customer,"),
         "opening": _paragraphs(fill(_text(case, "letter_opening"), values)),
-        "issues": [_issue(issue, language=language, preference=preference) for issue in issues],
+        "issues": [_issue(case, issue, values=values, preference=preference) for issue in issues],
         "closing": _paragraphs(fill(_text(case, "letter_closing"), values)),
         "rights": {
             "text": fill(_text(case, "letter_rights"), values),
@@ -157,16 +164,26 @@ def _content(case: Case, *, issues: Sequence[Issue], staff: Staff, code: str, at
         },
         "verification": _verification(code, language) if code else None,
         "labels": _labels(),
+        "wordings": _wordings(case, issues),
     }
 
 
-def _issue(issue: Issue, *, language: str, preference: Preference) -> dict[str, Any]:
+def _wordings(case: Case, issues: Sequence[Issue]) -> list[str]:
+    """Return which texts in which version the letter is made of."""
+    leads = {_LEADS[issue.outcome] for issue in issues if issue.outcome in _LEADS}
+    keys = ("letter_salutation", "letter_opening", *sorted(leads), "letter_closing", "letter_rights")
+    return [_wording(case, key).ref for key in keys]
+
+
+def _issue(case: Case, issue: Issue, *, values: Mapping[str, str], preference: Preference) -> dict[str, Any]:
+    lead = _LEADS.get(issue.outcome)
     remedy = getattr(issue, "remedy", None)
     reason = "\n".join(part for part in (issue.reason, issue.reference) if part)
     said: dict[str, Any] = {
         "number": digits.write(issue.number, preference.digits),
         "title": issue.title,
         "outcome": str(Outcome(issue.outcome).label) if issue.outcome else "",
+        "lead": fill(_text(case, lead), {**values, "issue": issue.title}) if lead else "",
         "finding": issue.finding,
         "reason": reason,
     }
@@ -176,7 +193,7 @@ def _issue(issue: Issue, *, language: str, preference: Preference) -> dict[str, 
         said["remedy"] = {
             "kind": "\n".join(part for part in (remedy.get_kind_display(), remedy.what) if part),
             "owner": remedy.who,
-            "amount": money_text(remedy.amount, remedy.currency, preference=preference, language=language)
+            "amount": money_text(remedy.amount, remedy.currency, preference=preference, language=case.language)
             if remedy.amount is not None
             else "",
             "due": presentation.day(remedy.due_on, preference) if remedy.due_on else "",
@@ -204,7 +221,11 @@ def _objection_end(case: Case, at: datetime) -> date:
 
 
 def _text(case: Case, key: str) -> str:
-    return catalogue.template(brand_id=case.brand_id, key=key, language=case.language)["body"]
+    return _wording(case, key).body
+
+
+def _wording(case: Case, key: str) -> Wording:
+    return catalogue.wording(brand_id=case.brand_id, key=key, language=case.language)
 
 
 def _paragraphs(text: str) -> list[str]:

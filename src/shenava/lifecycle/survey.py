@@ -42,7 +42,7 @@ def send_invitation(fact: SurveyInvited, context: DeliveryContext) -> None:
     """Send the link on every channel the person gave; on the tracking page it is there anyway."""
     invitation = Invitation.objects.get(pk=fact.invitation)
     case = case_queries.case(fact.subject)
-    link = tell.survey_address(case, survey_queries.link_of(invitation))
+    link = tell.survey_page(survey_queries.link_of(invitation), language=case.language)
     tell.tell(case, text="survey", key=f"survey:{invitation.id}", values={"survey_url": link}, at=context.at)
 
 

@@ -9,6 +9,7 @@ from shenava.domain.cases import references
 from shenava.domain.cases.models import Case
 from shenava.domain.catalogue import queries as catalogue
 from shenava.domain.catalogue.rules.filling import fill
+from shenava.domain.catalogue.rules.wording import Wording
 from shenava.domain.channels import operations as channels
 from shenava.domain.channels.events import MessageQueued
 from shenava.domain.channels.vocabulary import Channel
@@ -43,7 +44,7 @@ def tell(
     said = {**always_known(case), **(values or {})}
     for kind, address in people.contacts_of(case.person, reach=case.reach).items():
         form = f"{text}_sms" if kind == ContactKind.MOBILE else text
-        words = catalogue.template(brand_id=case.brand_id, key=form, language=case.language)
+        words = catalogue.wording(brand_id=case.brand_id, key=form, language=case.language)
         _queue(
             case,
             key=f"{key}:{kind.lower()}",
@@ -62,7 +63,7 @@ def _queue(
     key: str,
     kind: ContactKind,
     address: str,
-    words: Mapping[str, str],
+    words: Wording,
     said: Mapping[str, str],
     enclosed: KeptFile | None,
     at: datetime,
@@ -72,9 +73,10 @@ def _queue(
         about=case.id,
         channel=_CHANNEL_OF[kind],
         to=address,
-        subject=fill(words.get("subject", ""), said),
-        body=fill(words["body"], said),
+        subject=fill(words.subject, said),
+        body=fill(words.body, said),
         language=case.language,
+        wording=words.ref,
         enclosed=enclosed,
         at=at,
     )
@@ -82,19 +84,23 @@ def _queue(
         outbox.record(MessageQueued(subject=case.id, message=message.id), actor_ref=SYSTEM.ref, at=at)
 
 
-def always_known(case: Case) -> dict[str, str]:
-    """Return the values that every text may use. The access code is in none but the first."""
+def always_known(case: Case, *, language: str = "") -> dict[str, str]:
+    """Return the values that every text may use, in the case's language or another.
+
+    The access code is in none but the first.
+    """
+    reads = language or case.language
     return {
         "name": case.person.name if case.person else "",
         "code": case.tracking_code,
-        "url": tracking_address(case),
-        "org": multilingual.text(case.brand.name, case.language),
+        "url": tracking_page(case.tracking_code, language=reads),
+        "org": multilingual.text(case.brand.name, reads),
     }
 
 
-def preference_of(case: Case) -> Preference:
+def preference_of(case: Case, *, language: str = "") -> Preference:
     """Return how this case's complainant reads dates and digits."""
-    return chosen_preference(case.preference, language=case.language, zone=case.brand.zone)
+    return chosen_preference(case.preference, language=language or case.language, zone=case.brand.zone)
 
 
 def moment(case: Case, at: datetime | None) -> str:
@@ -104,7 +110,12 @@ def moment(case: Case, at: datetime | None) -> str:
 
 def tracking_address(case: Case) -> str:
     """Return the address of the tracking page; it opens nothing without the access code."""
-    return f"{settings.PUBLIC_URL}/{case.language}/track/?code={case.tracking_code}"
+    return tracking_page(case.tracking_code, language=case.language)
+
+
+def tracking_page(code: str, *, language: str) -> str:
+    """Return the address of the tracking page of a code."""
+    return f"{settings.PUBLIC_URL}/{language}/track/?code={code}"
 
 
 def access_code(case: Case) -> str:
@@ -112,9 +123,9 @@ def access_code(case: Case) -> str:
     return references.access_code(case)
 
 
-def survey_address(case: Case, link: str) -> str:
+def survey_page(link: str, *, language: str) -> str:
     """Return the address of a survey."""
-    return f"{settings.PUBLIC_URL}/{case.language}/survey/{link}/"
+    return f"{settings.PUBLIC_URL}/{language}/survey/{link}/"
 
 
 def verification_address(code: str, language: str) -> str:

@@ -88,7 +88,10 @@ class FormVersion(Record):
 
 
 class Template(Record):
-    """A text we send, with placeholders in braces, per language: ``{language: {"subject", "body"}}``."""
+    """A text we send in our own words, with placeholders in braces: ``{language: {"subject", "body", "version"}}``.
+
+    A language that isn't there is sent as shipped.
+    """
 
     brand = models.ForeignKey(Brand, on_delete=models.CASCADE, related_name="templates")
     key = models.CharField(max_length=40)
@@ -101,3 +104,32 @@ class Template(Record):
 
     class Meta:
         constraints: ClassVar = [models.UniqueConstraint(fields=["brand", "key"], name="template_key_once")]
+
+
+class TextVersion(Record):
+    """One language of one text as it was written once; a row never changes."""
+
+    brand = models.ForeignKey(Brand, on_delete=models.CASCADE, related_name="+")
+    key = models.CharField(max_length=40)
+    language = models.CharField(max_length=8)
+    number = models.PositiveSmallIntegerField()
+    subject = models.TextField(blank=True)
+    body = models.TextField()
+    restored = models.PositiveSmallIntegerField(null=True, blank=True)
+    """The version whose words came back; 0 for the shipped words."""
+    written_by = models.ForeignKey(
+        "organization.Staff", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    written_at = models.DateTimeField()
+
+    PERSONAL: ClassVar[Mapping[str, Personal | None]] = {
+        "key": None,
+        "language": None,
+        "subject": None,
+        "body": None,
+    }
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["brand", "key", "language", "number"], name="text_version_once")
+        ]

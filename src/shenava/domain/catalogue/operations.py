@@ -7,7 +7,8 @@ from uuid import UUID
 
 from django.db import transaction
 
-from shenava.domain.catalogue.models import Brand, Category, FormVersion, Template
+from shenava.domain.catalogue.models import Brand, Category, FormVersion, Template, TextVersion
+from shenava.domain.catalogue.rules.wording import Wording
 from shenava.foundation.database.remembered import forget_all
 
 Multilingual = Mapping[str, str]
@@ -67,13 +68,39 @@ def publish_form(*, category: Category, schema: Sequence[Mapping[str, Any]], at:
     return form
 
 
-def write_template(*, brand: Brand, key: str, values: Mapping[str, Mapping[str, str]]) -> Template:
-    """Set the text of one key in all its languages."""
-    text, _ = Template.objects.update_or_create(
-        brand=brand, key=key, defaults={"values": {language: dict(value) for language, value in values.items()}}
+def hold_brand(brand: Brand) -> None:
+    """Let nobody else rewrite texts of this brand until the transaction ends."""
+    Brand.objects.select_for_update().get(pk=brand.pk)
+
+
+def write_text(
+    *, wording: Wording, brand: Brand, restored: int | None = None, staff_id: UUID | None, at: datetime
+) -> TextVersion:
+    """Say one text in these words from now on, as the next version; ``restored`` is the version they come from.
+
+    Restoring 0 lets the shipped words speak again.
+    """
+    row, _ = Template.objects.get_or_create(brand=brand, key=wording.key)
+    values = {language: dict(value) for language, value in row.values.items()}
+    if restored == 0:
+        values.pop(wording.language, None)
+    else:
+        values[wording.language] = {"subject": wording.subject, "body": wording.body, "version": wording.version}
+    row.values = values
+    row.save(update_fields=["values"])
+    version = TextVersion.objects.create(
+        brand=brand,
+        key=wording.key,
+        language=wording.language,
+        number=wording.version,
+        subject=wording.subject,
+        body=wording.body,
+        restored=restored,
+        written_by_id=staff_id,
+        written_at=at,
     )
     forget()
-    return text
+    return version
 
 
 def forget() -> None:

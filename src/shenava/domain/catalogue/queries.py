@@ -6,8 +6,9 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from shenava.domain.catalogue import texts
-from shenava.domain.catalogue.models import Brand, Category, FormVersion, Template
+from shenava.domain.catalogue.models import Brand, Category, FormVersion, Template, TextVersion
 from shenava.domain.catalogue.rules.schema import Form
+from shenava.domain.catalogue.rules.wording import Wording, chosen
 from shenava.foundation.database.remembered import remembered
 from shenava.foundation.errors import NotFound
 
@@ -74,19 +75,23 @@ def questions_of(category_id: UUID) -> Form:
     return _read_forms().get(category_id, Form(()))
 
 
-def template(*, brand_id: UUID, key: str, language: str) -> Mapping[str, str]:
-    """Return ``{"subject", "body"}`` in the wanted language or the nearest; the shipped text where none is set.
+def wording(*, brand_id: UUID, key: str, language: str) -> Wording:
+    """Return the words of one text as they are sent now; raises ``KeyError`` for a key that nobody knows.
 
-    Raises ``KeyError`` for a key that nobody knows.
+    The organization's own words come first, then the shipped ones, each in the wanted language; after those the
+    nearest language there is.
     """
     own = templates().get((brand_id, key))
-    values: Mapping[str, Mapping[str, str]] = own.values if own else texts.shipped()[key]
-    return next(values[choice] for choice in (language, "fa", "ar", "en") if choice in values)
+    return chosen(own.values if own else {}, texts.shipped()[key], key=key, language=language)
 
 
-def template_values(*, brand_id: UUID, key: str) -> Mapping[str, Mapping[str, str]]:
-    """Return ``{language: {"subject", "body"}}`` as it is sent now; raises ``NotFound`` for a key that nobody knows."""
-    if key not in texts.shipped():
-        raise NotFound
-    own = templates().get((brand_id, key))
-    return own.values if own else texts.shipped()[key]
+def text_versions(*, brand_id: UUID, key: str, language: str) -> QuerySet[TextVersion]:
+    """Return what this text has been in this language, the newest first."""
+    rows = TextVersion.objects.filter(brand_id=brand_id, key=key, language=language)
+    return rows.select_related("written_by").order_by("-number")
+
+
+def newest_versions(brand_id: UUID) -> Mapping[tuple[str, str], TextVersion]:
+    """Return the newest version of each text that was ever rewritten, by key and language."""
+    rows = TextVersion.objects.filter(brand_id=brand_id).order_by("number")
+    return {(row.key, row.language): row for row in rows}

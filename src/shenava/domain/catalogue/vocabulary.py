@@ -227,5 +227,44 @@ class TextTitle(TextChoices):
     SURVEY = "survey", _("How did we do?")
     LETTER_SALUTATION = "letter_salutation", _("Letter: salutation")
     LETTER_OPENING = "letter_opening", _("Letter: first paragraph")
+    LETTER_UPHELD = "letter_upheld", _("Letter: where we say you are right")
+    LETTER_PARTLY = "letter_partly", _("Letter: where you are partly right")
+    LETTER_REFUSED = "letter_refused", _("Letter: where we do not agree")
     LETTER_CLOSING = "letter_closing", _("Letter: last paragraph")
     LETTER_RIGHTS = "letter_rights", _("Letter: what you can do next")
+
+
+class TextChannel(TextChoices):
+    """Where a text is read."""
+
+    EMAIL = "email", _("E-mail")
+    SMS = "sms", _("SMS")
+    LETTER = "letter", _("Letter")
+    PAGE = "page", _("Tracking page")
+
+
+class TextState(TextChoices):
+    """How far the words of a text in one language are the organization's own."""
+
+    OWN = "own", _("Our own")
+    SHIPPED = "shipped", _("As shipped")
+    BEHIND = "behind", _("Needs a look")
+
+
+class Placeholder(TextChoices):
+    """What a word in braces becomes."""
+
+    NAME = "name", _("The person's name")
+    CODE = "code", _("Tracking code")
+    URL = "url", _("Address of the tracking page")
+    ORG = "org", _("Name of the organization")
+    ACCESS_CODE = "access_code", _("Access code")
+    DATE = "date", _("The promised date, with its hour")
+    SUMMARY = "summary", _("First line of what the person wrote")
+    MESSAGE = "message", _("What the officer wrote")
+    LIST = "list", _("The documents we ask for")
+    VERIFICATION_URL = "verification_url", _("Address where anybody can check the letter")
+    OBJECTION_UNTIL = "objection_until", _("Last moment to ask for a review")
+    SURVEY_URL = "survey_url", _("Address of the survey")
+    RECEIVED = "received", _("When the complaint arrived")
+    ISSUE = "issue", _("Title of the point that is answered")

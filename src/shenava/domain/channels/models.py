@@ -23,6 +23,8 @@ class OutboundMessage(Record):
     subject = models.TextField(blank=True)
     body = EncryptedTextField()
     language = models.CharField(max_length=8)
+    wording = models.CharField(max_length=60, blank=True)
+    """Which text in which version said this: ``answer/fa/3``."""
     enclosed = models.ForeignKey("files.StoredFile", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     enclosed_name = models.CharField(max_length=120, blank=True)
     """Names the tracking code, never a person."""
@@ -39,6 +41,7 @@ class OutboundMessage(Record):
         "key": None,
         "channel": None,
         "language": None,
+        "wording": None,
         "enclosed_name": None,
         "state": None,
         "last_error": None,

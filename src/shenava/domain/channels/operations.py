@@ -20,6 +20,7 @@ def queue(  # noqa: PLR0913 - a row's columns, each by its name
     subject: str,
     body: str,
     language: str,
+    wording: str = "",
     enclosed: KeptFile | None = None,
     at: datetime,
 ) -> tuple[OutboundMessage, bool]:
@@ -33,6 +34,7 @@ def queue(  # noqa: PLR0913 - a row's columns, each by its name
             "subject": subject,
             "body": body,
             "language": language,
+            "wording": wording,
             "enclosed": enclosed.file if enclosed else None,
             "enclosed_name": enclosed.name if enclosed else "",
             "queued_at": at,

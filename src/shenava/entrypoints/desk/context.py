@@ -22,8 +22,8 @@ LANGUAGE_LINKS = tuple(
     {"code": code, "label": label, "name": name, "href": f"/desk/preferences/language/{code}/"}
     for code, label, name in (("fa", "فا", "فارسی"), ("ar", "ع", "العربية"), ("en", "En", "English"))
 )
-_ADMINISTERS = {Role.ADMINISTRATOR, Role.COMPLIANCE}
-"""Compliance comes for the log alone."""
+_ADMINISTERS = {Role.ADMINISTRATOR, Role.COMPLIANCE, Role.COMPLAINTS_OFFICE}
+"""Compliance comes for the log and the texts, the complaints office for the texts alone."""
 _HANDLES = {Role.OFFICER, Role.UNIT_MANAGER, Role.COMPLAINTS_OFFICE}
 _READS = _HANDLES | {Role.COMPLIANCE}
 

@@ -8,10 +8,12 @@ from uuid import UUID
 from django.db.models import Count, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext
 from django.views.decorators.http import require_GET
 
 from shenava.domain.cases import access, references
 from shenava.domain.cases.models import Case
+from shenava.domain.catalogue import authoring
 from shenava.domain.channels import queries
 from shenava.domain.channels.models import OutboundMessage
 from shenava.domain.channels.vocabulary import Channel, Delivery
@@ -36,6 +38,8 @@ class Line:
     to: str
     channel: str
     state: str
+    words: str
+    """Which text in which version it was written with; nothing for what was sent before that was kept."""
 
 
 @require_GET
@@ -98,7 +102,16 @@ def _line(request: StaffRequest, row: OutboundMessage, case: Case | None) -> Lin
         to=row.to if knows_person else _masked(row.to),
         channel=str(Channel(row.channel).label),
         state=str(Delivery(row.state).label),
+        words=_words(row.wording),
     )
+
+
+def _words(wording: str) -> str:
+    if not wording:
+        return ""
+    key, _language, version = wording.split("/")
+    said = {"text": authoring.title(key), "version": version}
+    return gettext("%(text)s, as shipped") % said if version == "0" else gettext("%(text)s, version %(version)s") % said
 
 
 def _tabs(rows: QuerySet[OutboundMessage], wanted: str) -> list[dict[str, Any]]:

@@ -28,6 +28,7 @@ class Issue(TypedDict):
     number: str
     title: str
     outcome: str
+    lead: NotRequired[str]
     finding: str
     reason: str
     reason_label: NotRequired[str]

@@ -1,4 +1,4 @@
-"""Who may come in here: administrators everywhere, compliance to the log alone."""
+"""Who may come in here: administrators everywhere, others to read the log or the texts."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -36,6 +36,17 @@ def readers_of_the_log(view: View[P]) -> Guarded[P]:
     return _for(frozenset({Role.ADMINISTRATOR, Role.COMPLIANCE}), view)
 
 
+def readers_of_texts(view: View[P]) -> Guarded[P]:
+    """Let in whoever answers for what people read: administrators, the complaints office and compliance."""
+    return _for(frozenset({Role.ADMINISTRATOR, Role.COMPLAINTS_OFFICE, Role.COMPLIANCE}), view)
+
+
+def check_administers(request: StaffRequest) -> None:
+    """Raise ``AdministratorsOnly`` for a reader who would write."""
+    if request.staff.role != Role.ADMINISTRATOR:
+        raise AdministratorsOnly
+
+
 def layout(request: StaffRequest, part: str) -> dict[str, Any]:
     """Return the context of ``desk/administration/frame.html``; ``part`` is the tab that is open."""
     is_administrator = request.staff.role == Role.ADMINISTRATOR
@@ -43,6 +54,7 @@ def layout(request: StaffRequest, part: str) -> dict[str, Any]:
         **context.layout(request, place="administration"),
         "part": part,
         "is_administrator": is_administrator,
+        "reads_log": request.staff.role in {Role.ADMINISTRATOR, Role.COMPLIANCE},
         "done": request.GET.get("done", ""),
     }
 

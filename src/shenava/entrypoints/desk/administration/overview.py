@@ -18,11 +18,13 @@ from shenava.foundation.health import checks
 
 
 @require_GET
-@entrance.readers_of_the_log
+@entrance.readers_of_texts
 def overview(request: StaffRequest) -> HttpResponse:
-    """Show counts and states; compliance goes on to the log."""
-    if request.staff.role != Role.ADMINISTRATOR:
+    """Show counts and states; others go on to what they may read."""
+    if request.staff.role == Role.COMPLIANCE:
         return HttpResponseRedirect("/desk/administration/log/")
+    if request.staff.role != Role.ADMINISTRATOR:
+        return HttpResponseRedirect("/desk/administration/texts/")
     page = {
         **entrance.layout(request, "overview"),
         "backlog": events.backlog(),
