@@ -12,13 +12,15 @@ ROOMS = (
     "organization",
     "people",
     "channels",
+    "journeys",
     "catalogue",
     "cases",
     "policies",
     "intelligence",
     "surveys",
+    "insight",
 )
-"""The rooms of the domain from the lowest to the highest; the last three stand side by side."""
+"""The rooms of the domain from the lowest to the highest; beneath the last, some stand side by side."""
 SIDE_BY_SIDE = {"policies", "intelligence", "surveys"}
 
 

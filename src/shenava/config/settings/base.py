@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "shenava.domain.organization",
     "shenava.domain.people",
     "shenava.domain.channels",
+    "shenava.domain.journeys",
     "shenava.domain.catalogue",
     "shenava.domain.cases",
     "shenava.domain.policies",

@@ -155,6 +155,12 @@ def earlier_cases(case: Case) -> QuerySet[Case]:
     return Case.objects.filter(person_id=case.person_id).exclude(pk=case.pk).select_related("category").order_by("-id")
 
 
+def of_known_people(cases: QuerySet[Case], *, since: datetime, until: datetime) -> QuerySet[Case]:
+    """Narrow to cases of a time whose person and topic are known, oldest first."""
+    known = cases.filter(person__isnull=False, category__isnull=False, received_at__gte=since, received_at__lt=until)
+    return known.select_related("category").order_by("received_at", "id")
+
+
 def round_of(case: Case) -> int:
     """Return which review the case is in: 1, or 2 after an objection or reopening once answered."""
     return Response.objects.filter(case=case).count() + 1

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from shenava.domain.catalogue import queries as catalogue
+from shenava.domain.insight import access as insight
 from shenava.domain.organization.vocabulary import Role
 from shenava.entrypoints.desk.doors import StaffRequest
 from shenava.foundation.text import multilingual
@@ -13,6 +14,7 @@ URLS: Mapping[str, str] = {
     "search": "/desk/search/",
     "new_case": "/desk/new/",
     "outbox": "/desk/outbox/",
+    "figures": "/desk/figures/filing/",
     "administration": "/desk/administration/",
     "preferences": "/desk/preferences/",
     "theme": "/desk/preferences/theme/",
@@ -40,6 +42,7 @@ def layout(request: StaffRequest, *, place: str = "") -> dict[str, Any]:
         "reads_cases": role in _READS,
         "takes_cases": role in _HANDLES,
         "administers": role in _ADMINISTERS,
+        "reads_figures": insight.can_read(request.actor),
         "language_links": LANGUAGE_LINKS,
     }
 

@@ -16,6 +16,7 @@ from shenava.entrypoints.desk import (
     thread,
 )
 from shenava.entrypoints.desk.doors import staff_view
+from shenava.entrypoints.desk.figures import filing as filing_figures
 from shenava.entrypoints.ui.gallery import gallery
 from shenava.foundation.web.limits import limited
 
@@ -50,6 +51,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("search/", searching.searching, name="desk-search"),
     path("new/", new_case.new_case, name="desk-new-case"),
     path("cases/<str:code>/", include(_CASE)),
+    path("figures/filing/", filing_figures.figures, name="desk-figures-filing"),
+    path("figures/filing/target/", filing_figures.target, name="desk-figures-target"),
     path("design/", limited("page")(staff_view(gallery)), name="desk-design"),
     path("", include("shenava.entrypoints.desk.signing_in_urls")),
     path("administration/", include("shenava.entrypoints.desk.administration.urls")),

@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from shenava.domain.catalogue import queries as catalogue
+from shenava.domain.journeys import operations as journeys
 from shenava.foundation.accounts.sessions import SessionStore
 from shenava.foundation.audit import sealing
 from shenava.foundation.events import schedule
@@ -9,6 +11,7 @@ from shenava.foundation.files import operations, parts
 from shenava.foundation.realtime import publishing
 from shenava.lifecycle import intake, resolve
 
+_MINUTE = 60
 _HOUR = 3600
 _DAY = 24 * _HOUR
 
@@ -45,6 +48,24 @@ def forget_unsent_files(at: datetime) -> None:
 def prune_notices(at: datetime) -> None:
     """Forget what open pages were told more than a day ago."""
     publishing.prune(at=at)
+
+
+@schedule.every(seconds=_MINUTE, name="gather_journeys")
+def gather_journeys(at: datetime) -> None:
+    """Fold what was noted of visits to the form, and count those that are over."""
+    if not catalogue.has_brand():
+        return
+    zone = catalogue.default_brand().zone
+    while journeys.gather(at=at, zone=zone):
+        pass
+    while journeys.settle(at=at):
+        pass
+
+
+@schedule.every(seconds=_DAY, name="forget_old_journeys")
+def forget_old_journeys(at: datetime) -> None:
+    """Delete visits that are older than three months; their figures stay."""
+    journeys.forget_old(today=at.date())
 
 
 @schedule.every(seconds=_DAY, name="clear_sessions")

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
-from shenava.entrypoints.portal import danger, device, page, parts, readback
+from shenava.entrypoints.portal import danger, device, journey, page, parts, readback
 from shenava.entrypoints.portal.draft import Draft
 from shenava.entrypoints.portal.steps import PARTS, Part, Step, Way, names_of
 from shenava.foundation import clock
@@ -30,6 +30,7 @@ def show(request: HttpRequest, way: Way, step: Step, draft: Draft, refused: Refu
     if step is Step.REST:
         draft = parts.with_likely_category(draft)
     told = refused or Refused(status=200)
+    journey.shown(request, draft, step, errors=told.errors)
     context = {
         "draft": draft,
         "step": step,

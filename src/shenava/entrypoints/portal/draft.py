@@ -14,7 +14,7 @@ from shenava.foundation.text.masking import mask
 
 ANSWER = "answer-"
 OTHER = "other"
-_NAMES = ("token", "seen", "text", "category", "name", "email", "mobile", "hides_name", "wishes", "wish", "kept")
+NAMES = ("token", "seen", "text", "category", "name", "email", "mobile", "hides_name", "wishes", "wish", "kept")
 _SIGNED = ("token", "kept")
 _APART = (*_SIGNED, "seen")
 """What is no part of what somebody says."""
@@ -33,7 +33,7 @@ class Draft:
     @classmethod
     def read(cls, posted: QueryDict) -> "Draft":
         """Read what a form of ours posts, and nothing else."""
-        return cls({name: values for name, values in posted.lists() if name in _NAMES or name.startswith(ANSWER)})
+        return cls({name: values for name, values in posted.lists() if name in NAMES or name.startswith(ANSWER)})
 
     def one(self, name: str) -> str:
         """Return a field, or nothing."""

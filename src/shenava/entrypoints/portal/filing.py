@@ -12,6 +12,7 @@ from shenava.entrypoints.portal import (
     answers,
     asking,
     device,
+    journey,
     page,
     parts,
     question_files,
@@ -103,6 +104,7 @@ def _send(turn: Turn) -> HttpResponse:
         return turn.show(step, Refused(errors=errors))
     sent = sending.send(turn.request, turn.draft, at=clock.now())
     if not isinstance(sent, Refused):
+        journey.ended(turn.request, turn.draft, "sent")
         return sent
     turn = replace(turn, draft=sent.draft or turn.draft)
     return turn.show(turn.way.step_of(Part.QUESTIONS) if sent.errors else Step.CHECK, sent)
@@ -124,4 +126,5 @@ def _add_to_open_case(turn: Turn, tracking_code: str) -> HttpResponse:
     except Problem as problem:
         sentence = _("It could not be added: %(reason)s") % {"reason": problem}
         return turn.show(turn.way.step_of(Part.CATEGORY), Refused(errors={"category": sentence}))
+    journey.ended(turn.request, draft, "added")
     return HttpResponseRedirect(f"{addresses.to('complaint', case.tracking_code)}?done=added")

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language
 
-from shenava.entrypoints.portal import addresses, device, page, parts
+from shenava.entrypoints.portal import addresses, device, journey, page, parts
 from shenava.entrypoints.portal.draft import Draft
 from shenava.entrypoints.portal.steps import PARTS, Step
 from shenava.entrypoints.ui import preferences
@@ -24,6 +24,7 @@ def front_door(request: HttpRequest) -> HttpResponse:
 def home(request: HttpRequest) -> HttpResponse:
     """Show what this is, and the first question."""
     draft = Draft({})
+    journey.shown(request, draft, journey.SEEN)
     context: dict[str, object] = {
         "draft": draft,
         "errors": {},

@@ -22,6 +22,7 @@ def show(
         "portal_urls": {name: addresses.to(name) for name in _LINKED},
         "language_links": addresses.languages(request),
         "address": addresses.to,
+        "journey": getattr(request, "journey", None),
         **(context or {}),
     }
     return render(request, f"portal/{template}.html", shown, status=status)

@@ -16,6 +16,7 @@ from shenava.entrypoints.portal import (
     documents,
     filing,
     home,
+    journey,
     opening,
     receipt,
     resumable,
@@ -50,6 +51,7 @@ def _page(
 urlpatterns = [
     _page("", home.home, "home"),
     _page("file/", filing.filing, "filing", BOTH),
+    path("file/journey/", require_http_methods(list(SEND))(limits.limited("beacon")(journey.heard)), name="journey"),
     _page("uploads/", resumable.begin, "uploads", SEND),
     _page("uploads/<str:upload>/", resumable.piece, "upload", (*LOOK, "PATCH", "DELETE")),
     _page("settings/", settings.choose, "settings", SEND),

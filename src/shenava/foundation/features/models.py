@@ -6,14 +6,14 @@ from typing import ClassVar
 from django.db import models
 
 from shenava.foundation.database.models import Record
-from shenava.foundation.features.vocabulary import Switch
 from shenava.foundation.privacy import Personal
 
 
 class SwitchRow(Record):
     """The state of one switch; no row means on."""
 
-    name = models.CharField(max_length=20, choices=Switch.choices, unique=True)
+    name = models.CharField(max_length=20, unique=True)
+    """A value of ``Switch``; no choice of the column, so that a new switch needs no migration."""
     is_on = models.BooleanField(default=True)
     changed_at = models.DateTimeField()
 

@@ -11,3 +11,4 @@ class Switch(TextChoices):
     EMAIL = "EMAIL", _("Sending e-mail")
     SMS = "SMS", _("Sending SMS")
     SUGGESTIONS = "SUGGESTIONS", _("Suggestions by the machine")
+    JOURNEYS = "JOURNEYS", _("Counting how filing goes, without names and words")

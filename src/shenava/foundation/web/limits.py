@@ -59,6 +59,7 @@ TABLE = {
         Limit("upload_piece", 6000, 3600),
         Limit("search", 120, 60),
         Limit("page", 600, 60),
+        Limit("beacon", 240, 60),
         Limit("api", 600, 60),
         Limit("webhook", 3000, 60),
         Limit("export", 30, 3600),

@@ -15,9 +15,11 @@ _FLOORS = (
     ("foundation", "Ground: would serve any product and has never heard of a complaint."),
 )
 _ROOMS = (
+    ("insight",),
     ("policies", "intelligence", "surveys"),
     ("cases",),
     ("catalogue",),
+    ("journeys",),
     ("channels",),
     ("people",),
     ("organization",),

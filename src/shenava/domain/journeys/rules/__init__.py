@@ -1,0 +1,1 @@
+"""What notes make of a visit, and what a visit says."""

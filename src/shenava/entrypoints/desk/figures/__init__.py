@@ -1,0 +1,1 @@
+"""Figures for those who answer for people or for the house."""
