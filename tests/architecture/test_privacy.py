@@ -11,6 +11,8 @@ IN_THEIR_OWN_WORDS = {PrivacyClass.ACCOUNT, PrivacyClass.CONTACT, PrivacyClass.I
 NOT_ENCRYPTED = {
     "audit.Salt.salt": "random; it is deleted with the value it salts",
     "people.ContactPoint.lookup": "a keyed digest, so that an address is found without being read",
+    "people.OneTimeCode.lookup": "as above",
+    "people.OwnSession.lookup": "as above",
     "channels.OutboundMessage.subject": "names the organization and the tracking code, never what was said",
     "search.Entry.words": "what is found must be readable to the database; it goes when the words go",
 }

@@ -17,6 +17,7 @@ from tests import builders, rows
 from tests.builders import MORNING, House
 from tests.entrypoints import forbidden
 from tests.entrypoints.forbidden import MARK, Planted
+from tests.entrypoints.portal import own_page
 from tests.entrypoints.routes import Route, routes
 
 from shenava.domain.cases import references
@@ -63,7 +64,8 @@ CLASSES: tuple[tuple[str, Kind], ...] = (
     (r"desk/administration/.*", Kind.HOUSE),
     (r"desk/(sign-in|set-up|preferences|security|me|account)/.*", Kind.HOUSE),
     (r"desk/sign-out/", Kind.LEAVING),
-    (r"(fa|ar|en)/forget/", Kind.LEAVING),
+    (r"(fa|ar|en)/own/(sessions/|enter/|code/|who/)?", Kind.LIST),
+    (r"(fa|ar|en)/(forget/|own/leave/|own/sessions/end/)", Kind.LEAVING),
 )
 METHODS = {"api": ("GET", "POST", "PUT", "PATCH", "DELETE")}
 PAGES = ("GET", "POST")
@@ -115,6 +117,7 @@ class Visitor:
 EVERYBODY = (
     "stranger",
     "another complainant",
+    "another person on their own page",
     "officer of another unit",
     "manager of another unit",
     "officer of the triage desk",
@@ -157,6 +160,8 @@ def visitor(name: str, house: House) -> Visitor:
         opened = client.post("/en/track/", {"code": own.tracking_code, "access": mine})
         assert opened.status_code == 302, opened.content
         return Visitor(client, own=own)
+    if name == "another person on their own page":
+        return Visitor(own_page.signed_in(own_page.address_of(own)), own=own)
     if name == "stranger":
         return Visitor(Client(raise_request_exception=False))
     manager = builders.a_colleague("elsewhere", builders.Role.UNIT_MANAGER, house.loans)
@@ -333,7 +338,15 @@ def test_all_other_addresses_say_nothing_of_it(name: str, house: House) -> None:
     assert rows.changes(before, rows.dump(without=NEVER_CHANGES)) == []
 
 
-@pytest.mark.parametrize("name", ["officer of another unit", "another complainant", "another complainant's program"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "officer of another unit",
+        "another complainant",
+        "another person on their own page",
+        "another complainant's program",
+    ],
+)
 def test_their_own_case_opens_nothing_of_another(name: str, house: House) -> None:
     """Files, letters, documents and tasks are asked for under a case that the visitor may see."""
     planted, who = forbidden.plant(house), visitor(name, house)

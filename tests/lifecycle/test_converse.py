@@ -19,7 +19,7 @@ from shenava.foundation.errors import NotAllowed
 from shenava.foundation.events.models import Delivery as DeliveryRow
 from shenava.foundation.features import switches
 from shenava.foundation.features.vocabulary import Switch
-from shenava.lifecycle import converse, investigate
+from shenava.lifecycle import converse, investigate, tell
 
 pytestmark = pytest.mark.django_db
 
@@ -179,7 +179,7 @@ def test_a_stopped_channel_keeps_its_messages(house: House) -> None:
     switches.turn(Switch.EMAIL, on=False, actor_ref="system", at=MORNING)
     case = builders.a_filed_case().case
     assert messages_about(case.id).get().state == Delivery.QUEUED
-    assert DeliveryRow.objects.get(state="WAITING").last_error.startswith(converse.ChannelIsOff.__name__)
+    assert DeliveryRow.objects.get(state="WAITING").last_error.startswith(tell.ChannelIsOff.__name__)
 
     switches.turn(Switch.EMAIL, on=True, actor_ref="system", at=MORNING)
     builders.let_everything_happen(at=MORNING + timedelta(minutes=5))

@@ -10,11 +10,12 @@ from tests.builders import MORNING, House
 from shenava.domain.cases import queries
 from shenava.domain.cases.models import Case
 from shenava.domain.cases.vocabulary import Act
+from shenava.domain.people.vocabulary import ContactKind
 from shenava.domain.surveys import operations as surveys
 from shenava.domain.surveys.models import Invitation
 from shenava.foundation.events import claims, contract, deliveries, registry
 from shenava.foundation.events.models import Delivery, DeliveryState, FactRow
-from shenava.lifecycle import broadcast, converse, intake, investigate, resolve, route, survey, triage
+from shenava.lifecycle import broadcast, converse, identify, intake, investigate, resolve, route, survey, triage
 
 pytestmark = pytest.mark.django_db
 
@@ -53,6 +54,7 @@ def a_whole_life(house: House, settle: Callable[..., None]) -> Case:
     converse.renew_access_code(case.id, actor=office, at=MORNING)
     settle()
     later = MORNING + timedelta(days=1)
+    identify.ask_for_code(kind=ContactKind.EMAIL, address="maryam@example.org", language="fa", at=MORNING)
     investigate.ask_for_documents(
         case.id, items=[("a", "b")], message="", due_at=later, staff=house.officer, actor=officer, at=MORNING
     )

@@ -19,15 +19,13 @@ from shenava.domain.channels.models import OutboundMessage
 from shenava.domain.channels.vocabulary import Channel
 from shenava.domain.organization.actors import SYSTEM, Actor
 from shenava.domain.organization.models import Staff
+from shenava.domain.organization.vocabulary import ActorKind
 from shenava.foundation.errors import NotFound, Problem
 from shenava.foundation.events.contract import DeliveryContext, Settle, outside
-from shenava.foundation.features import switches
-from shenava.foundation.features.vocabulary import Switch
 from shenava.foundation.files.operations import KeptFile
 from shenava.foundation.text.masking import mask
 from shenava.lifecycle import tell
 
-_SWITCH_OF = {Channel.EMAIL: Switch.EMAIL, Channel.SMS: Switch.SMS}
 _DEED_OF = {Act.ASKED: Deed.WRITE, Act.DOCUMENTS: Deed.ADD_FILES, Act.CHASED: Deed.CHASE}
 LONGEST = 20_000
 _TELL_A_PERSON_AFTER = 5
@@ -56,14 +54,6 @@ class MessageTooLong(Problem):
     code = "message_too_long"
     status = 422
     sentence = _("This message is too long. Please shorten it, or attach the rest as a file.")
-
-
-class ChannelIsOff(Problem):
-    """An administrator has stopped this channel; the message waits and is tried again."""
-
-    code = "channel_is_off"
-    status = 503
-    sentence = _("Sending on this channel is switched off.")
 
 
 class SomebodyAnswered(Problem):
@@ -184,6 +174,13 @@ def write_note(case_id: UUID, *, body: str, staff: Staff, actor: Actor, at: date
         return cases.note(case, body=text, staff=staff, actor=actor, at=at)
 
 
+def note_read(case_id: UUID, *, actor: Actor, at: datetime) -> None:
+    """Note that the complainant has looked at the conversation, when something in it was new to them."""
+    case = case_queries.case(case_id)
+    if actor.kind == ActorKind.COMPLAINANT and actor.id == case_id and case_queries.unread([case_id]):
+        cases.note_read(case, at=at)
+
+
 def renew_access_code(case_id: UUID, *, actor: Actor, at: datetime) -> str:
     """Make the old access code useless and send a new one to the contacts on the case."""
     with transaction.atomic():
@@ -216,8 +213,7 @@ def tell_of_message(fact: MessageSent, context: DeliveryContext) -> None:
 def deliver(fact: MessageQueued, context: DeliveryContext) -> Settle | None:
     """Send a queued message through its channel; holds no transaction while it waits."""
     message = OutboundMessage.objects.get(pk=fact.message)
-    if not switches.is_on(_SWITCH_OF[Channel(message.channel)]):
-        raise ChannelIsOff
+    tell.check_is_on(Channel(message.channel))
     try:
         receipt = channels.send(message)
     except Exception as error:

@@ -17,7 +17,7 @@ from shenava.domain.catalogue.vocabulary import Placeholder, TextChannel
 from shenava.domain.people.rules import preference
 from shenava.domain.policies import queries as policies
 from shenava.foundation.calendars.presentation import Preference, long
-from shenava.foundation.text import multilingual
+from shenava.foundation.text import digits, multilingual
 from shenava.lifecycle import tell
 
 HIDDEN = "••••••••"
@@ -75,6 +75,8 @@ def _made_up(language: str, *, brand: Brand, at: datetime) -> dict[str, str]:
         "org": multilingual.text(brand.name, language),
         "url": tell.tracking_page(code, language=language),
         "access_code": HIDDEN,
+        "one_time_code": HIDDEN,
+        "minutes": digits.write("10", reads.digits),
         "verification_url": tell.verification_address(HIDDEN, language),
         "survey_url": tell.survey_page(HIDDEN, language=language),
         "date": long(at + _ANSWERED_IN, reads),

@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 
 from shenava.domain.cases import events as cases
 from shenava.domain.channels import events as channels
+from shenava.domain.people import events as people
 from shenava.domain.surveys import events as surveys
 from shenava.foundation.events.contract import Fact, Reaction
-from shenava.lifecycle import acknowledge, broadcast, converse, resolve, route, survey, triage
+from shenava.lifecycle import acknowledge, broadcast, converse, identify, resolve, route, survey, triage
 
 STORY: Mapping[type[Fact], Sequence[Reaction]] = {
     cases.CaseReceived: [acknowledge.acknowledge_receipt, triage.suggest, triage.alarm, broadcast.make_findable],
@@ -33,6 +34,7 @@ STORY: Mapping[type[Fact], Sequence[Reaction]] = {
     cases.TaskDone: [],
     cases.AccessCodeRenewed: [converse.tell_new_code],
     channels.MessageQueued: [converse.deliver],
+    people.CodeAsked: [identify.send_code],
     surveys.SurveyInvited: [survey.send_invitation],
     surveys.SurveyAnswered: [survey.open_recovery],
 }

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from django.conf import settings
+from django.utils.translation import gettext_lazy as _
 
 from shenava.domain.cases import references
 from shenava.domain.cases.models import Case
@@ -18,11 +19,23 @@ from shenava.domain.people import queries as people
 from shenava.domain.people.rules import preference as chosen_preference
 from shenava.domain.people.vocabulary import ContactKind
 from shenava.foundation.calendars.presentation import Preference, long
+from shenava.foundation.errors import Problem
 from shenava.foundation.events import outbox
+from shenava.foundation.features import switches
+from shenava.foundation.features.vocabulary import Switch
 from shenava.foundation.files.operations import KeptFile
 from shenava.foundation.text import multilingual
 
-_CHANNEL_OF = {ContactKind.EMAIL: Channel.EMAIL, ContactKind.MOBILE: Channel.SMS}
+CHANNEL_OF = {ContactKind.EMAIL: Channel.EMAIL, ContactKind.MOBILE: Channel.SMS}
+_SWITCH_OF = {Channel.EMAIL: Switch.EMAIL, Channel.SMS: Switch.SMS}
+
+
+class ChannelIsOff(Problem):
+    """An administrator has stopped this channel; the message waits and is tried again."""
+
+    code = "channel_is_off"
+    status = 503
+    sentence = _("Sending on this channel is switched off.")
 
 
 def tell(
@@ -71,7 +84,7 @@ def _queue(
     message, is_new = channels.queue(
         key=key,
         about=case.id,
-        channel=_CHANNEL_OF[kind],
+        channel=CHANNEL_OF[kind],
         to=address,
         subject=fill(words.subject, said),
         body=fill(words.body, said),
@@ -82,6 +95,12 @@ def _queue(
     )
     if is_new:
         outbox.record(MessageQueued(subject=case.id, message=message.id), actor_ref=SYSTEM.ref, at=at)
+
+
+def check_is_on(channel: Channel) -> None:
+    """Raise ``ChannelIsOff`` while an administrator keeps this channel shut."""
+    if not switches.is_on(_SWITCH_OF[channel]):
+        raise ChannelIsOff
 
 
 def always_known(case: Case, *, language: str = "") -> dict[str, str]:

@@ -1,6 +1,7 @@
 """Who may see which case and do what to it; every list, count, search, export, file and feed goes through here."""
 
 from collections.abc import Sequence
+from uuid import UUID
 
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
@@ -35,7 +36,7 @@ class StageNotReachable(Problem):
 
 _RELATED = ("brand", "category", "form", "unit", "owner", "person", "referred_unit")
 _SEE_ALL = {Role.COMPLAINTS_OFFICE, Role.COMPLIANCE}
-_COMPLAINANT = {Deed.WRITE, Deed.ADD_FILES, Deed.CHASE, Deed.WITHDRAW, Deed.OBJECT, Deed.REOPEN}
+_COMPLAINANT = {Deed.WRITE, Deed.ADD_FILES, Deed.CHASE, Deed.WITHDRAW, Deed.OBJECT, Deed.REOPEN, Deed.RENEW_CODE}
 _UNIT_ASKED = {Deed.SETTLE_REFERRAL, Deed.NOTE, Deed.ADD_FILES}
 _SCOPES = {
     Deed.REPLY: "cases:message",
@@ -71,14 +72,25 @@ def visible_to(actor: Actor) -> QuerySet[Case]:
         return Case.objects.all()
     if actor.kind == ActorKind.COMPLAINANT:
         return Case.objects.filter(pk__in=[actor.id])
-    if not actor.is_staff or _lacks(actor, READ_SCOPE):
-        return Case.objects.none()
+    if actor.kind == ActorKind.PERSON:
+        return Case.objects.filter(pk__in=_filed_by(actor))
+    return _visible_to_staff(actor) if actor.is_staff and not _lacks(actor, READ_SCOPE) else Case.objects.none()
+
+
+def _visible_to_staff(actor: Actor) -> QuerySet[Case]:
     if actor.role in _SEE_ALL:
         return Case.objects.all()
     if actor.role in {Role.OFFICER, Role.UNIT_MANAGER}:
         ours = Q(unit_id__in=actor.unit_ids) | Q(owner_id=actor.id) | Q(referred_unit_id__in=actor.unit_ids)
         return Case.objects.filter(ours)
     return Case.objects.none()
+
+
+def _filed_by(actor: Actor) -> list[UUID]:
+    """Return the cases for which a person gave the contact that they have proved; no other case of theirs."""
+    held = Case.objects.filter(person=actor.id).values_list("id", "reach")
+    mine = {str(point) for point in actor.reach}
+    return [case_id for case_id, reach in held if mine.intersection(reach)]
 
 
 def find(actor: Actor, tracking_code: str, *, related: Sequence[str] = _RELATED) -> Case:
@@ -125,7 +137,7 @@ def _may(actor: Actor, deed: Deed, case: Case) -> bool:
         return actor.id == case.id and deed in _COMPLAINANT
     if not actor.is_staff or _lacks(actor, _SCOPES.get(deed, "cases:decide")):
         return False
-    if deed in _COMPLAINANT - {Deed.ADD_FILES}:
+    if deed in _COMPLAINANT - {Deed.ADD_FILES, Deed.RENEW_CODE}:
         return False
     return _may_as_staff(actor, deed, case)
 

@@ -1,11 +1,11 @@
 """How to look at cases; what an actor may see is narrowed by ``access.visible_to``."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from shenava.domain.cases.models import (
     Attachment,
@@ -88,6 +88,19 @@ def document_requests(case: Case) -> QuerySet[DocumentRequest]:
 def open_document_request(case: Case) -> DocumentRequest | None:
     """Return the request that the complainant still has to answer."""
     return document_requests(case).filter(settled_at__isnull=True).first()
+
+
+def waiting_requests(case_ids: Collection[UUID]) -> dict[UUID, DocumentRequest]:
+    """Return, by case, the request that its complainant still has to answer."""
+    rows = DocumentRequest.objects.filter(case_id__in=list(case_ids), settled_at__isnull=True).order_by("id")
+    return {row.case_id: row for row in rows}
+
+
+def unread(case_ids: Collection[UUID]) -> dict[UUID, int]:
+    """Return, by case, how many messages of ours its complainant has not looked at yet; none is left out."""
+    after = Q(case__read_until__isnull=True) | Q(sent_at__gt=F("case__read_until"))
+    ours = Message.objects.filter(after, case_id__in=list(case_ids), author=Author.STAFF)
+    return dict(ours.order_by().values_list("case_id").annotate(amount=Count("id")))
 
 
 def has_waiting_documents(request: DocumentRequest) -> bool:

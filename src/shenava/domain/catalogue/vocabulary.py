@@ -218,6 +218,7 @@ class TextTitle(TextChoices):
 
     ACKNOWLEDGEMENT = "acknowledgement", _("Your complaint has arrived")
     ACCESS_CODE = "access_code", _("A new access code")
+    ONE_TIME_CODE = "one_time_code", _("Code for one's own page")
     MESSAGE = "message", _("We have written to you")
     DOCUMENTS = "documents", _("We need documents")
     ANSWER = "answer", _("Our answer")
@@ -259,6 +260,8 @@ class Placeholder(TextChoices):
     URL = "url", _("Address of the tracking page")
     ORG = "org", _("Name of the organization")
     ACCESS_CODE = "access_code", _("Access code")
+    ONE_TIME_CODE = "one_time_code", _("Code that works once")
+    MINUTES = "minutes", _("How many minutes the code is good for")
     DATE = "date", _("The promised date, with its hour")
     SUMMARY = "summary", _("First line of what the person wrote")
     MESSAGE = "message", _("What the officer wrote")

@@ -39,3 +39,7 @@ class Sender(Protocol):
     def send(self, outgoing: Outgoing) -> Receipt:
         """Send, or keep, one message."""
         ...
+
+    def leaves(self) -> bool:
+        """Return whether messages leave the house, or are only kept."""
+        ...

@@ -1,5 +1,6 @@
 """How outgoing messages change."""
 
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from uuid import UUID
 
@@ -42,10 +43,11 @@ def queue(  # noqa: PLR0913 - a row's columns, each by its name
     )
 
 
-def send(message: OutboundMessage) -> Receipt | None:
+def send(message: OutboundMessage, *, withheld: Mapping[str, str] | None = None) -> Receipt | None:
     """Hand a queued message to its channel's adapter; ``None`` for one that went already. Raises what that raises.
 
-    Writes nothing, so that no transaction waits for a provider; the caller then notes what became of it.
+    Writes nothing, so that no transaction waits for a provider; the caller then notes what became of it. ``withheld``
+    maps what stands in the kept words to a secret that goes out in its place and is kept nowhere.
     """
     if message.state in {Delivery.SENT, Delivery.KEPT}:
         return None
@@ -53,11 +55,17 @@ def send(message: OutboundMessage) -> Receipt | None:
         key=message.key,
         to=message.to,
         subject=message.subject,
-        body=message.body,
+        body=_with(message.body, withheld or {}),
         language=message.language,
         enclosed=_enclosed(message),
     )
     return registry.sender(Channel(message.channel)).send(outgoing)
+
+
+def _with(body: str, withheld: Mapping[str, str]) -> str:
+    for stands_for, secret in withheld.items():
+        body = body.replace(stands_for, secret)
+    return body
 
 
 def _enclosed(message: OutboundMessage) -> Enclosed | None:
@@ -81,3 +89,8 @@ def note_failure(message: OutboundMessage, *, error: str) -> None:
     message.attempts += 1
     message.last_error = error[:200]
     message.save(update_fields=["state", "attempts", "last_error"])
+
+
+def forget(*, about: Collection[UUID]) -> int:
+    """Delete what was written about these subjects; returns how many messages there were."""
+    return OutboundMessage.objects.filter(about__in=list(about)).delete()[0]

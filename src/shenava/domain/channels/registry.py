@@ -11,6 +11,11 @@ _ADAPTERS = {
 }
 
 
+def leaves(channel: Channel) -> bool:
+    """Return whether a message on this channel reaches people, or only waits in the outbox to be read there."""
+    return sender(channel).leaves()
+
+
 def sender(channel: Channel) -> Sender:
     """Return the adapter of a channel; raises ``KeyError`` for one that can't send."""
     module: Sender = import_module(_ADAPTERS[channel]).SENDER

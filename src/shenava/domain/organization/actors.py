@@ -10,8 +10,8 @@ from shenava.domain.organization.vocabulary import ActorKind, Role
 class Actor:
     """Somebody or something that acts, with all that permission questions need.
 
-    For staff ``id`` is the staff id, for a complainant the id of the case whose access code was shown,
-    for an integration the id of its token.
+    For staff ``id`` is the staff id, for a complainant the id of the case whose access code was shown, for a person
+    signed in to their own page the id of the person, for an integration the id of its token.
     """
 
     kind: ActorKind
@@ -20,6 +20,8 @@ class Actor:
     unit_ids: frozenset[UUID] = field(default_factory=frozenset)
     """The staff member's own unit first of all, and for managers every unit beneath it."""
     scopes: frozenset[str] = field(default_factory=frozenset)
+    reach: frozenset[UUID] = field(default_factory=frozenset)
+    """Of a person: the contact that they have proved to be theirs, as cases remember it."""
 
     @property
     def ref(self) -> str:
@@ -39,3 +41,8 @@ STRANGER = Actor(kind=ActorKind.STRANGER)
 def complainant(case_id: UUID) -> Actor:
     """Return the actor who has shown the access code of this case."""
     return Actor(kind=ActorKind.COMPLAINANT, id=case_id)
+
+
+def person(person_id: UUID, *, reach: frozenset[UUID]) -> Actor:
+    """Return the actor who has proved to read what is sent to a contact of this person."""
+    return Actor(kind=ActorKind.PERSON, id=person_id, reach=reach)

@@ -27,6 +27,7 @@ class ActorKind(TextChoices):
 
     STAFF = "STAFF", _("Staff")
     COMPLAINANT = "COMPLAINANT", _("Complainant")
+    PERSON = "PERSON", _("Person signed in to their own page")
     INTEGRATION = "INTEGRATION", _("Integration")
     SYSTEM = "SYSTEM", _("Shenava")
     STRANGER = "STRANGER", _("Visitor")

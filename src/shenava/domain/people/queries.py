@@ -1,10 +1,14 @@
 """How to look at persons."""
 
 from collections.abc import Collection, Sequence
+from datetime import datetime
+from uuid import UUID
 
 from django.db import connection
+from django.db.models import QuerySet
 
-from shenava.domain.people.models import ContactPoint, Person
+from shenava.domain.people.models import ContactPoint, OneTimeCode, OwnSession, Person
+from shenava.domain.people.rules import entering as rules
 from shenava.domain.people.vocabulary import ContactKind
 from shenava.foundation.keys import Purpose, digest
 from shenava.foundation.text.folding import fold
@@ -42,3 +46,41 @@ def contacts_of(person: Person, *, reach: Collection[str]) -> dict[ContactKind, 
     Somebody who knows an address of a person could otherwise add their own and read what that person is told.
     """
     return {ContactKind(point.kind): point.value for point in person.contacts.filter(id__in=reach).order_by("id")}
+
+
+def live_codes(asked: Collection[UUID], *, at: datetime) -> QuerySet[OneTimeCode]:
+    """Return those of these codes that still work, newest first."""
+    return OneTimeCode.objects.filter(
+        pk__in=list(asked), used_at=None, until__gt=at, tries__lt=rules.MOST_TRIES
+    ).order_by("-id")
+
+
+def one_time_code(code_id: UUID) -> OneTimeCode | None:
+    """Return a code that was asked for and not forgotten yet."""
+    return OneTimeCode.objects.filter(pk=code_id).first()
+
+
+def persons_at(lookup: str) -> list[Person]:
+    """Return everybody known by this contact, the earliest first; people share mailboxes and telephones."""
+    points = ContactPoint.objects.select_related("person").filter(lookup=lookup).order_by("id")
+    return [point.person for point in points]
+
+
+def person_called(name: str, *, lookup: str) -> Person | None:
+    """Return who is known by this contact and this name; no name is a name, too."""
+    return next((person for person in persons_at(lookup) if fold(person.name) == fold(name)), None)
+
+
+def reach_of(person: Person, *, lookup: str) -> frozenset[UUID]:
+    """Return the ids under which cases remember this contact of this person."""
+    return frozenset(person.contacts.filter(lookup=lookup).values_list("id", flat=True))
+
+
+def session(session_id: UUID, *, at: datetime) -> OwnSession | None:
+    """Return a session that has not run out; the door must then compare the secret."""
+    return OwnSession.objects.select_related("person").filter(pk=session_id, until__gt=at).first()
+
+
+def sessions_at(lookup: str, *, at: datetime) -> QuerySet[OwnSession]:
+    """Return the browsers that are signed in by this contact now, the last seen first."""
+    return OwnSession.objects.filter(lookup=lookup, until__gt=at).order_by("-seen_at")

@@ -1,6 +1,6 @@
 """How to look at service levels and promises."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -53,6 +53,12 @@ def _triage_desk() -> UUID:
 def standing_promise(case_id: UUID, kind: PromiseKind = PromiseKind.ANSWER) -> Promise | None:
     """Return the promise of this kind that holds now."""
     return Promise.objects.filter(case_id=case_id, kind=kind, replaced_at__isnull=True).order_by("-id").first()
+
+
+def standing_promises(case_ids: Collection[UUID]) -> dict[UUID, Promise]:
+    """Return, by case, the answer promise that holds now."""
+    rows = Promise.objects.filter(case_id__in=list(case_ids), kind=PromiseKind.ANSWER, replaced_at__isnull=True)
+    return {row.case_id: row for row in rows.order_by("id")}
 
 
 def is_promised_since(moment: datetime, *, case_id: UUID) -> bool:

@@ -13,9 +13,10 @@ from django.utils.safestring import mark_safe
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from shenava.entrypoints.desk import context, devices, told
+from shenava.entrypoints.desk import context, told
 from shenava.entrypoints.desk.doors import StaffRequest, staff_view
 from shenava.entrypoints.desk.signing_in import body_of, inside
+from shenava.entrypoints.ui import devices
 from shenava.foundation import clock
 from shenava.foundation.accounts import operations, queries, signing_in
 from shenava.foundation.accounts.models import Account

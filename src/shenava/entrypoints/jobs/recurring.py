@@ -9,7 +9,7 @@ from shenava.foundation.audit import sealing
 from shenava.foundation.events import schedule
 from shenava.foundation.files import operations, parts
 from shenava.foundation.realtime import publishing
-from shenava.lifecycle import intake, resolve
+from shenava.lifecycle import identify, intake, resolve
 
 _MINUTE = 60
 _HOUR = 3600
@@ -41,6 +41,13 @@ def forget_unsent_files(at: datetime) -> None:
     """Remove files that began to arrive more than a day ago, and kept ones that no form was sent with."""
     parts.forget_old(at=at)
     while operations.forget_unused(at=at):
+        pass
+
+
+@schedule.every(seconds=_HOUR, name="forget_one_time_codes")
+def forget_one_time_codes(at: datetime) -> None:
+    """Forget yesterday's codes with what was written about them, and sessions of people that have run out."""
+    while identify.forget_what_is_over(at=at):
         pass
 
 

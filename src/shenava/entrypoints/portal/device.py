@@ -11,6 +11,7 @@ from django.http.response import HttpResponseBase
 from shenava.domain.cases import access, queries
 from shenava.domain.cases.models import Case
 from shenava.domain.organization.actors import Actor, complainant
+from shenava.entrypoints.portal.own import session
 from shenava.foundation.errors import NotFound
 
 COOKIE = "complaints"
@@ -22,14 +23,24 @@ _SALT = "portal.device"
 def admit(request: HttpRequest, tracking_code: str) -> tuple[Case, Actor]:
     """Return the case and the complainant whom this device stands for.
 
-    Raises ``NotFound`` for a case that does not exist, one whose code this device never showed, and one whose access
-    code was renewed since: the three can't be told apart.
+    It shows the code of the case, or its owner is signed in to their own page here. Raises ``NotFound`` for a case that
+    does not exist, one whose code this device never showed, and one whose access code was renewed since: the three
+    can't be told apart.
     """
     found = queries.by_tracking_code(tracking_code)
-    if found is None or known(request).get(found.id) != found.access_version:
+    if found is None or not (_has_shown_its_code(request, found) or _is_own(request, found)):
         raise NotFound
     actor = complainant(found.id)
     return access.find(actor, tracking_code), actor
+
+
+def _has_shown_its_code(request: HttpRequest, case: Case) -> bool:
+    return known(request).get(case.id) == case.access_version
+
+
+def _is_own(request: HttpRequest, case: Case) -> bool:
+    actor = session.actor(request)
+    return actor is not None and access.visible_to(actor).filter(pk=case.pk).exists()
 
 
 def open_cases(request: HttpRequest) -> list[Case]:

@@ -5,6 +5,7 @@ from datetime import datetime
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 
+from shenava.domain.cases import access as access_rules
 from shenava.domain.cases import queries, references
 from shenava.domain.cases.models import Case
 from shenava.entrypoints.portal import addresses, device, page
@@ -13,6 +14,7 @@ from shenava.foundation.text import codes, identifiers
 from shenava.foundation.web import limits
 from shenava.foundation.web.addresses import client_address, network_of
 from shenava.foundation.web.limits import TooMany
+from shenava.lifecycle import converse
 
 _LONGEST = 60
 
@@ -36,6 +38,16 @@ def track(request: HttpRequest) -> HttpResponse:
         return ask(request, code=typed, errors={"access": sentence}, status=422)
     response = HttpResponseRedirect(addresses.to("complaint", found.tracking_code))
     device.remember(request, response, found)
+    return response
+
+
+def renew(request: HttpRequest, tracking_code: str) -> HttpResponse:
+    """Make a new access code for whoever lost theirs, and show it on the receipt; the old one opens nothing."""
+    case, actor = device.admit(request, tracking_code)
+    limits.check(limits.named("reply"), network_of(client_address(request)), at=clock.now())
+    converse.renew_access_code(case.id, actor=actor, at=clock.now())
+    response = HttpResponseRedirect(addresses.to("receipt", tracking_code))
+    device.remember(request, response, access_rules.find(actor, tracking_code))
     return response
 
 

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from shenava.domain.catalogue import queries as catalogue
 from shenava.entrypoints.portal import addresses
 
-_LINKED = ("home", "track", "contact", "privacy", "accessibility")
+_LINKED = ("home", "track", "own", "contact", "privacy", "accessibility")
 
 
 def show(

@@ -25,6 +25,7 @@ from shenava.entrypoints.portal import (
     tracking,
     verification,
 )
+from shenava.entrypoints.portal.own import entering, overview, sessions
 from shenava.foundation.web import limits
 
 LOOK = ("GET", "HEAD")
@@ -57,7 +58,15 @@ urlpatterns = [
     _page("settings/", settings.choose, "settings", SEND),
     _page("forget/", settings.forget, "forget", SEND),
     _page("track/", opening.track, "track", BOTH),
+    _page("own/", overview.overview, "own"),
+    _page("own/enter/", entering.enter, "enter", BOTH),
+    _page("own/code/", entering.code, "code", BOTH),
+    _page("own/who/", entering.who, "who", BOTH),
+    _page("own/leave/", entering.leave, "leave", SEND),
+    _page("own/sessions/", sessions.sessions, "sessions"),
+    _page("own/sessions/end/", sessions.end, "end_sessions", SEND),
     _page(CASE, tracking.complaint, "complaint"),
+    _page(f"{CASE}new-code/", opening.renew, "new_code", SEND),
     _page(f"{CASE}receipt/", receipt.receipt, "receipt"),
     _page(f"{CASE}thread/", conversation.fragment, "thread"),
     _page(f"{CASE}files/<uuid:attachment_id>/", attachments.attachment, "file"),

@@ -28,6 +28,7 @@ from shenava.entrypoints.ui import preferences
 from shenava.foundation import clock
 from shenava.foundation.errors import NotFound
 from shenava.foundation.events.queries import facts_about
+from shenava.lifecycle import converse
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,6 +58,7 @@ def show(request: HttpRequest, case: Case, actor: Actor, *, at: datetime, typed:
     wanted = queries.open_document_request(case)
     invitation = surveys.open_invitation(case.id, at=at)
     reader = preferences.reader()
+    converse.note_read(case.id, actor=actor, at=at)
     context = {
         "case": case,
         "stage": stage,

@@ -13,6 +13,11 @@ def sessions_of(account: Account, *, at: datetime) -> QuerySet[Session]:
     return Session.objects.filter(account=account, expire_date__gt=at).order_by("-seen_at")
 
 
+def is_demonstration() -> bool:
+    """Return whether this installation shows itself with published passwords."""
+    return Account.objects.filter(is_demo=True, is_active=True).exists()
+
+
 def passkeys_of(account: Account) -> QuerySet[Passkey]:
     """Return the account's passkeys, the newest first."""
     return Passkey.objects.filter(account=account).order_by("-id")

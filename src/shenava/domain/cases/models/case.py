@@ -78,6 +78,8 @@ class Case(Record):
     """Who decided first and therefore may not hold the second review."""
     chases = models.PositiveSmallIntegerField(default=0)
     version = models.PositiveIntegerField(default=0)
+    read_until = models.DateTimeField(null=True, blank=True)
+    """When the complainant last looked at the conversation; what we wrote after it is new to them."""
     legal_hold = models.BooleanField(default=False)
 
     PERSONAL: ClassVar[Mapping[str, Personal | None]] = {

@@ -7,7 +7,7 @@ from shenava.domain.cases.operations.conversation import add_file, hear, note, s
 from shenava.domain.cases.operations.decision import answer, propose, save_issues, send_back
 from shenava.domain.cases.operations.documents import ask_for_documents, receive_document, settle_document
 from shenava.domain.cases.operations.filing import forget_filings, open_case, remember_filing
-from shenava.domain.cases.operations.holding import hold, renew_access_code
+from shenava.domain.cases.operations.holding import hold, note_read, renew_access_code
 from shenava.domain.cases.operations.referrals import accept_referral, refer, settle_referral
 from shenava.domain.cases.operations.tasks import finish_task, open_task
 
@@ -25,6 +25,7 @@ __all__ = [
     "hear",
     "hold",
     "note",
+    "note_read",
     "object_to_answer",
     "open_case",
     "open_task",

@@ -15,6 +15,11 @@ def hold(case_id: UUID) -> Case:
     return Case.objects.select_for_update().get(pk=case_id)
 
 
+def note_read(case: Case, *, at: datetime) -> None:
+    """Note that the complainant has seen what was said so far; no change that anybody needs to hear of."""
+    Case.objects.filter(pk=case.pk).update(read_until=at)
+
+
 def renew_access_code(case: Case, *, actor: Actor, at: datetime) -> str:
     """Return a new access code; the old one opens nothing from now on."""
     case.access_version += 1

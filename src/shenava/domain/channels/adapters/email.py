@@ -11,7 +11,7 @@ class Mail:
 
     def send(self, outgoing: Outgoing) -> Receipt:
         """Hand the message to the mail server; the key becomes its Message-ID, so a repeat is the same mail."""
-        if not settings.EMAIL_LEAVES:
+        if not self.leaves():
             return Receipt(left=False, provider_reference=outgoing.key)
         message = EmailMultiAlternatives(
             subject=outgoing.subject,
@@ -23,6 +23,10 @@ class Mail:
             message.attach(outgoing.enclosed.name, outgoing.enclosed.content, outgoing.enclosed.media_type)
         message.send()
         return Receipt(left=True, provider_reference=outgoing.key)
+
+    def leaves(self) -> bool:
+        """Return whether a mail server is set."""
+        return bool(settings.EMAIL_LEAVES)
 
 
 SENDER = Mail()

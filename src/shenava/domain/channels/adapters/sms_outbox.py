@@ -10,5 +10,9 @@ class OutboxOnly:
         """Keep the message."""
         return Receipt(left=False, provider_reference=outgoing.key)
 
+    def leaves(self) -> bool:
+        """Nothing ever does."""
+        return False
+
 
 SENDER = OutboxOnly()

@@ -1,0 +1,31 @@
+"""How persons change, and how they come to a page of their own."""
+
+from shenava.domain.people.operations.entering import (
+    Opened,
+    ask_for_code,
+    become,
+    begin_session,
+    change_secret,
+    end_session,
+    end_sessions_at,
+    forget_what_is_over,
+    note_seen,
+    try_code,
+)
+from shenava.domain.people.operations.identifying import Identified, Introduction, identify
+
+__all__ = [
+    "Identified",
+    "Introduction",
+    "Opened",
+    "ask_for_code",
+    "become",
+    "begin_session",
+    "change_secret",
+    "end_session",
+    "end_sessions_at",
+    "forget_what_is_over",
+    "identify",
+    "note_seen",
+    "try_code",
+]
