@@ -5,6 +5,7 @@ import { DatePicker } from "./elements/date-picker.ts";
 import { watchDigits } from "./elements/digits.ts";
 import { DraftKeeper } from "./elements/draft-keeper.ts";
 import { FilePicker } from "./elements/file-picker.ts";
+import { LateFilesElement } from "./elements/late-files.ts";
 import { LiveThread } from "./elements/live-thread.ts";
 import { sendOnce } from "./elements/once-submit.ts";
 import { PlaceField } from "./elements/place-field.ts";
@@ -17,6 +18,7 @@ const ELEMENTS: Record<string, CustomElementConstructor> = {
   "date-picker": DatePicker,
   "draft-keeper": DraftKeeper,
   "file-picker": FilePicker,
+  "late-files": LateFilesElement,
   "live-thread": LiveThread,
   "place-field": PlaceField,
   "repeat-group": RepeatGroup,
