@@ -1,7 +1,7 @@
 // <file-picker>: camera, picker, paste, drop and voice into one list; sends each file ahead of its form where the page says
 // where to (data-upload-url), else leaves them to the plain file input.
 
-import { begin, isPicture, isUnderWay, type Entry } from "../files/entry.ts";
+import { begin, isPicture, isSound, isUnderWay, type Entry } from "../files/entry.ts";
 import { asEntry, forget, noteSent, recall } from "../files/memory.ts";
 import { Queue } from "../files/queue.ts";
 import { made, readable, show, type Acts, type Tell } from "../files/rows.ts";
@@ -54,7 +54,7 @@ export class FilePicker extends HTMLElement {
   }
 
   private input(): HTMLInputElement | null {
-    return this.querySelector("input[type=file]");
+    return this.querySelector(".file-input");
   }
 
   private makeQueue(): Queue | null {
@@ -237,6 +237,11 @@ export class FilePicker extends HTMLElement {
     (entry.isFromCamera ? this.querySelector<HTMLElement>("[data-camera]") : this.input())?.click();
   }
 
+  private numbered(sound: File): File {
+    const before = this.entries.filter(isSound).length;
+    return before ? new File([sound], sound.name.replace(/(\.\w+)$/, ` ${before + 1}$1`), { type: sound.type }) : sound;
+  }
+
   private offerCamera(): void {
     const button = this.querySelector<HTMLButtonElement>("[data-camera]");
     if (!button || !matchMedia("(pointer: coarse)").matches) return;
@@ -256,7 +261,7 @@ export class FilePicker extends HTMLElement {
     if (!button || typeof MediaRecorder === "undefined" || !navigator.mediaDevices) return;
     button.hidden = false;
     button.addEventListener("click", () => {
-      void import("../media/voice-recorder.ts").then(({ record }) => record(this.tell, (sound) => void this.add([sound])));
+      void import("../media/voice-recorder.ts").then(({ record }) => record(this.tell, (sound) => void this.add([this.numbered(sound)])));
     });
   }
 

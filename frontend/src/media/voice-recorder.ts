@@ -146,8 +146,7 @@ class Recording {
 
   private keep(sound: File): void {
     this.frame.dialog.close();
-    const moment = new Date().toTimeString().slice(0, 8).replaceAll(":", "-");
-    this.done(new File([sound], sound.name.replace(/(\.\w+)$/, ` ${moment}$1`), { type: sound.type }));
+    this.done(sound);
   }
 
   /** Lets the microphone go at once, whatever the way out was. */
