@@ -2,7 +2,7 @@
 // where to (data-upload-url), else leaves them to the plain file input.
 
 import { begin, isPicture, isSound, isUnderWay, type Entry } from "../files/entry.ts";
-import { asEntry, forget, noteSent, recall } from "../files/memory.ts";
+import { asEntry, forget, isOf, noteSent, recall } from "../files/memory.ts";
 import { Queue } from "../files/queue.ts";
 import { made, readable, show, type Acts, type Tell } from "../files/rows.ts";
 import { listenToDrops, listenToPastes } from "../files/sources.ts";
@@ -26,16 +26,16 @@ export class FilePicker extends HTMLElement {
 
   connectedCallback(): void {
     const input = this.input();
-    if (!input) return;
     this.tell = tellOf(wordsOf(this), this.dataset["digits"]);
     this.queue = this.makeQueue();
     this.showKept();
+    if (this.queue) void this.comeBack();
+    if (!input) return;
     input.addEventListener("change", () => this.takeFrom(input));
     listenToDrops(this, (files) => void this.add(files));
     this.deafen = listenToPastes(this, (files) => void this.add(files.map((file) => this.named(file))));
     this.offerCamera();
     this.offerVoice();
-    if (this.queue) void this.comeBack();
     this.takeFrom(input);
   }
 
@@ -64,7 +64,7 @@ export class FilePicker extends HTMLElement {
     if (!form || !url || !token) return null;
     form.addEventListener("submit", (event) => this.beforeSending(event, form));
     form.querySelector("[data-draft-forget]")?.addEventListener("click", () => [...this.entries].forEach((entry) => this.takeOut(entry)));
-    return new Queue({ url, token, csrf }, (entry) => this.changed(entry));
+    return new Queue({ url, token, csrf }, { token, name: this.dataset["memory"] ?? "" }, (entry) => this.changed(entry));
   }
 
   /** Files that the page itself brought along become rows like the others; their boxes stay and are what is sent. */
@@ -78,8 +78,8 @@ export class FilePicker extends HTMLElement {
   }
 
   private async comeBack(): Promise<void> {
-    const token = this.queue?.form.token ?? "";
-    for (const one of await recall((kept) => kept.form === token && !kept.complaint)) {
+    const owner = this.queue?.owner ?? { token: "", name: "" };
+    for (const one of await recall((kept) => isOf(kept, owner))) {
       if (this.entries.some((known) => known.id === one.id || (one.mark && known.name === one.name))) continue;
       const entry = asEntry(one);
       if (isPicture(entry)) await this.look(entry, false);
@@ -170,6 +170,7 @@ export class FilePicker extends HTMLElement {
     this.entries.push(entry);
     this.rows.set(entry.id, row);
     this.querySelector("[data-files]")?.append(row);
+    for (const none of this.parentElement?.querySelectorAll<HTMLElement>("[data-no-files]") ?? []) none.hidden = true;
   }
 
   private changed(entry: Entry): void {
@@ -280,13 +281,17 @@ export class FilePicker extends HTMLElement {
     this.rows.get(entry.id)?.querySelector<HTMLElement>("[data-mark]")?.focus();
   }
 
-  /** A step of the form (a button with a name) goes on at once; sending with files on the way asks first. */
+  /** Sending with files on the way asks first; a step of the form goes on at once, and the next page goes on with them. */
   private beforeSending(event: SubmitEvent, form: HTMLFormElement): void {
-    const step = event.submitter?.getAttribute("name");
-    if (step || event.defaultPrevented || form.dataset["sending"]) return;
-    if (!this.unfinished().length || form.dataset["filesSettled"]) return noteSent(this.queue?.form.token ?? "");
-    event.preventDefault();
-    void import("../files/leaving.ts").then(({ ask }) => ask(this, form, event.submitter, this.tell));
+    if (event.defaultPrevented || form.dataset["sending"]) return;
+    const isStep = "step" in this.dataset || Boolean(event.submitter?.getAttribute("name"));
+    if (!isStep && this.unfinished().length && !form.dataset["filesSettled"]) {
+      event.preventDefault();
+      void import("../files/leaving.ts").then(({ ask }) => ask(this, form, event.submitter, this.tell));
+      return;
+    }
+    for (const entry of this.entries) if (entry.mark) void forget(entry.id);
+    if (!isStep && this.queue) noteSent(this.queue.owner);
   }
 }
 

@@ -1,6 +1,6 @@
 // <late-files>: on the page after a form was sent; brings the files that were still on their way, if there are any.
 
-import { forget, recall, takeSent } from "../files/memory.ts";
+import { forget, isOf, recall, takeSent } from "../files/memory.ts";
 
 export class LateFilesElement extends HTMLElement {
   connectedCallback(): void {
@@ -10,7 +10,7 @@ export class LateFilesElement extends HTMLElement {
   private async look(): Promise<void> {
     const sent = takeSent();
     const complaint = this.dataset["complaint"] ?? "";
-    const found = await recall((one) => (sent !== "" && one.form === sent && !one.complaint) || one.complaint === complaint);
+    const found = await recall((one) => (sent !== null && isOf(one, sent)) || one.complaint === complaint);
     const waiting = [];
     for (const one of found) {
       if (one.mark && !one.complaint) await forget(one.id);

@@ -14,8 +14,9 @@ export interface Entry {
   state: State;
   sent: number;
   size: number;
-  /** Where the pieces go. */
+  /** Where the pieces go, and the token of the form under which that place was promised. */
   place: string;
+  token: string;
   mark: string;
   digest: string;
   problem: string;
@@ -35,6 +36,7 @@ export function begin(blob: Blob, name: string, given: Partial<Entry> = {}): Ent
     sent: 0,
     size: blob.size,
     place: "",
+    token: "",
     mark: "",
     digest: "",
     problem: "",

@@ -9,7 +9,7 @@ const PAUSE = 12_000;
 
 export class LateFiles {
   private readonly entries: Entry[];
-  private readonly queues = new Map<string, Queue>();
+  private readonly queue: Queue;
   private readonly words;
   private timer = 0;
   private isAdding = false;
@@ -18,17 +18,15 @@ export class LateFiles {
   constructor(private readonly element: HTMLElement, remembered: Remembered[]) {
     this.words = wordsOf(element);
     this.entries = remembered.map(asEntry);
-    for (const [index, entry] of this.entries.entries()) this.begin(entry, remembered[index]!.form);
+    const { uploadUrl: url = "", complaint = "" } = element.dataset;
+    const owner = { token: `late-files-of-${complaint}`, name: "" };
+    this.queue = new Queue({ url, token: owner.token, csrf: this.csrf() }, owner, () => this.changed(), complaint);
+    for (const entry of this.entries) {
+      if (entry.mark) void remember(entry, owner, complaint);
+      else this.queue.add(entry);
+    }
     this.show();
     if (this.isWhole()) void this.bring();
-  }
-
-  private begin(entry: Entry, form: string): void {
-    const { uploadUrl: url = "", complaint = "" } = this.element.dataset;
-    const queue = this.queues.get(form) ?? new Queue({ url, token: form, csrf: this.csrf() }, () => this.changed(), complaint);
-    this.queues.set(form, queue);
-    if (entry.mark) void remember(entry, form, complaint);
-    else queue.add(entry);
   }
 
   private csrf(): string {

@@ -6,18 +6,24 @@ const NAME = "files";
 const STORE = "waiting";
 const LONGEST = 24 * 3600 * 1000;
 const SENT_WITH = "files-sent-with";
+const TAB = "files-tab";
 
-export type Remembered = Pick<Entry, "id" | "blob" | "name" | "original" | "size" | "place" | "mark" | "digest"> & {
-  /** The token of the form they were chosen for. */
+/** What files belong to: a rendered form by its token, or the same form in the same tab by a name, reloads and all. */
+export type Owner = { token: string; name: string };
+
+export type Remembered = Pick<Entry, "id" | "blob" | "name" | "original" | "size" | "place" | "token" | "mark" | "digest"> & {
   form: string;
+  owner: string;
+  tab: string;
   /** The complaint they are to be added to, once its form was sent without them. */
   complaint: string;
   at: number;
 };
 
-export async function remember(entry: Entry, form: string, complaint = ""): Promise<void> {
-  const { id, name, original, size, place, mark, digest } = entry;
-  const kept: Remembered = { id, blob: mark ? null : entry.blob, name, original, size, place, mark, digest, form, complaint, at: Date.now() };
+export async function remember(entry: Entry, { token: form, name: owner }: Owner, complaint = ""): Promise<void> {
+  const { id, name, original, size, place, token, mark, digest } = entry;
+  const blob = mark ? null : entry.blob;
+  const kept: Remembered = { id, blob, name, original, size, place, token, mark, digest, form, owner, tab: tab(), complaint, at: Date.now() };
   await run("readwrite", (store) => store.put(kept));
 }
 
@@ -34,26 +40,41 @@ export async function recall(isWanted: (one: Remembered) => boolean): Promise<Re
 }
 
 export function asEntry(one: Remembered): Entry {
-  const { id, name, original, size, place, mark, digest } = one;
-  return begin(one.blob ?? new Blob(), name, { id, original, size, place, mark, digest, blob: one.blob, state: mark ? "arrived" : "waiting", sent: mark ? size : 0 });
+  const { id, name, original, size, place, token, mark, digest } = one;
+  return begin(one.blob ?? new Blob(), name, { id, original, size, place, token, mark, digest, blob: one.blob, state: mark ? "arrived" : "waiting", sent: mark ? size : 0 });
+}
+
+/** Whether a file was chosen for this form and is not promised to a complaint yet. */
+export function isOf(one: Remembered, owner: Owner): boolean {
+  const isSameForm = one.form === owner.token || (owner.name !== "" && one.owner === owner.name && one.tab === tab());
+  return isSameForm && !one.complaint;
 }
 
 /** Notes which form this tab has just sent; the page that follows reads it. */
-export function noteSent(form: string): void {
-  try {
-    sessionStorage.setItem(SENT_WITH, form);
-  } catch {
-    // Without it the files that are not there yet are simply not added by themselves.
-  }
+export function noteSent(owner: Owner): void {
+  session((storage) => storage.setItem(SENT_WITH, JSON.stringify(owner)));
 }
 
-export function takeSent(): string {
+export function takeSent(): Owner | null {
+  const noted = session((storage) => storage.getItem(SENT_WITH));
+  session((storage) => storage.removeItem(SENT_WITH));
+  return noted ? (JSON.parse(noted) as Owner) : null;
+}
+
+/** A name of this tab that outlives reloads. */
+function tab(): string {
+  const known = session((storage) => storage.getItem(TAB)) ?? "";
+  if (known) return known;
+  const made = crypto.getRandomValues(new Uint32Array(2)).join("-");
+  session((storage) => storage.setItem(TAB, made));
+  return made;
+}
+
+function session<T>(act: (storage: Storage) => T): T | null {
   try {
-    const form = sessionStorage.getItem(SENT_WITH) ?? "";
-    sessionStorage.removeItem(SENT_WITH);
-    return form;
+    return act(sessionStorage);
   } catch {
-    return "";
+    return null;
   }
 }
 

@@ -1,7 +1,7 @@
 // Sends chosen files, two at a time, and tells whoever shows them what becomes of each.
 
 import { isUnderWay, type Entry } from "./entry.ts";
-import { forget, remember } from "./memory.ts";
+import { forget, remember, type Owner } from "./memory.ts";
 import { giveUp, send, type Form } from "./upload.ts";
 
 const AT_ONCE = 2;
@@ -12,13 +12,14 @@ export class Queue {
 
   constructor(
     readonly form: Form,
+    readonly owner: Owner,
     private readonly changed: (entry: Entry) => void,
     private readonly complaint = "",
   ) {}
 
   add(entry: Entry): void {
     if (!this.entries.includes(entry)) this.entries.push(entry);
-    void remember(entry, this.form.token, this.complaint);
+    void remember(entry, this.owner, this.complaint);
     this.next();
   }
 
@@ -51,14 +52,14 @@ export class Queue {
     this.running.set(entry.id, controller);
     let place = entry.place;
     const changed = (): void => {
-      if (place !== entry.place) void remember(entry, this.form.token, this.complaint);
+      if (place !== entry.place) void remember(entry, this.owner, this.complaint);
       place = entry.place;
       this.changed(entry);
     };
     try {
       await send(entry, this.form, changed, controller.signal);
       if (entry.state === "refused") await forget(entry.id);
-      else await remember(entry, this.form.token, this.complaint);
+      else await remember(entry, this.owner, this.complaint);
     } catch {
       if (controller.signal.aborted) return;
       entry.state = "refused";

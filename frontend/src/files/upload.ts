@@ -45,7 +45,7 @@ export async function send(entry: Entry, form: Form, changed: (entry: Entry) => 
   for (;;) {
     try {
       if (!entry.place) await begin(entry, form, signal);
-      else went(await ask("GET", entry.place, form, signal));
+      else went(await ask(entry, form, signal));
       changed(entry);
       while (!entry.mark) {
         const started = performance.now();
@@ -74,24 +74,25 @@ export async function send(entry: Entry, form: Form, changed: (entry: Entry) => 
 
 /** Tells the server that the file isn't wanted any more; if it does not hear, the file goes by itself in a day. */
 export function giveUp(entry: Entry, form: Form): void {
-  if (entry.place && !entry.mark) void fetch(entry.place, { method: "DELETE", headers: headers(form), keepalive: true }).catch(() => undefined);
+  if (entry.place && !entry.mark) void fetch(entry.place, { method: "DELETE", headers: headers(entry, form), keepalive: true }).catch(() => undefined);
 }
 
 async function begin(entry: Entry, form: Form, signal: AbortSignal): Promise<void> {
   const body = new URLSearchParams({ name: entry.name, size: String(entry.size) });
-  const answer = await call(form.url, { method: "POST", body, headers: headers(form), signal });
+  entry.token = form.token;
+  const answer = await call(form.url, { method: "POST", body, headers: headers(entry, form), signal });
   entry.place = new URL(answer.headers.get("Location") ?? "", location.href).pathname;
   entry.sent = 0;
 }
 
 async function put(entry: Entry, form: Form, piece: number, signal: AbortSignal): Promise<Told> {
   const body = entry.blob?.slice(entry.sent, entry.sent + piece);
-  const sent = { ...headers(form), "Upload-Offset": String(entry.sent), "Content-Type": "application/offset+octet-stream" };
+  const sent = { ...headers(entry, form), "Upload-Offset": String(entry.sent), "Content-Type": "application/offset+octet-stream" };
   return (await call(entry.place, { method: "PATCH", body: body ?? null, headers: sent, signal })).json() as Promise<Told>;
 }
 
-async function ask(method: string, url: string, form: Form, signal: AbortSignal): Promise<Told> {
-  return (await call(url, { method, headers: headers(form), signal })).json() as Promise<Told>;
+async function ask(entry: Entry, form: Form, signal: AbortSignal): Promise<Told> {
+  return (await call(entry.place, { method: "GET", headers: headers(entry, form), signal })).json() as Promise<Told>;
 }
 
 async function call(url: string, request: RequestInit & { signal: AbortSignal }): Promise<Response> {
@@ -118,8 +119,8 @@ async function patiently<T>(signal: AbortSignal, act: (signal: AbortSignal) => P
   }
 }
 
-function headers(form: Form): Record<string, string> {
-  return { Accept: "application/json", "X-CSRFToken": form.csrf, "X-Form-Token": form.token };
+function headers(entry: Entry, form: Form): Record<string, string> {
+  return { Accept: "application/json", "X-CSRFToken": form.csrf, "X-Form-Token": entry.token };
 }
 
 function take(entry: Entry, told: Told): void {

@@ -33,13 +33,26 @@ def put(person: Client, place: str, content: bytes, offset: int = 0, token: str 
     return person.patch(place, content, content_type="application/offset+octet-stream", headers=headers)
 
 
+def first_page(person: Client) -> tuple[HttpResponse, str]:
+    page = person.get("/fa/file/")
+    return page, counter.hidden(counter.text_of(page))["token"][0]
+
+
+def go_through(person: Client, page: HttpResponse, marks: list[str]) -> HttpResponse:
+    """Tell the story with these files, answer everything else as briefly as possible, and send."""
+    page = counter.go_on(person, page, text=counter.STORY, kept=marks)
+    page = counter.choose(person, page, category="other")
+    for _step in range(3):
+        page = counter.go_on(person, page)
+    return page
+
+
 def send(person: Client, name: str, content: bytes, token: str = TOKEN) -> HttpResponse:
     return put(person, begin(person, name, len(content), token)["Location"], content, token=token)
 
 
 def test_a_photo_sent_ahead_arrives_with_the_complaint(house: House, person: Client) -> None:
-    page = counter.choose(person, counter.tell(person), category="other")
-    token = counter.hidden(counter.text_of(page))["token"][0]
+    page, token = first_page(person)
     photo = builders.png()
     place = begin(person, "رسید 😀.png", len(photo), token)["Location"]
     first = put(person, place, photo[:40], token=token)
@@ -49,7 +62,7 @@ def test_a_photo_sent_ahead_arrives_with_the_complaint(house: House, person: Cli
     whole = put(person, place, photo[40:], 40, token=token).json()
     assert whole["name"] == "رسید 😀.png"
 
-    sent = person.post("/fa/file/", counter.fill(page, kept=whole["mark"]))
+    sent = go_through(person, page, [whole["mark"]])
 
     assert sent.status_code == 302
     assert [one.name for one in queries.attachments(Case.objects.get())] == ["رسید 😀.png"]
@@ -67,23 +80,22 @@ def test_thirty_photos_arrive_with_one_complaint_and_one_more_is_one_too_many(
     house: House, person: Client, settings: Settings
 ) -> None:
     settings.FILES_MAX_COUNT = 30
-    page = counter.choose(person, counter.tell(person), category="other")
-    token = counter.hidden(counter.text_of(page))["token"][0]
+    page, token = first_page(person)
     marks = [
         send(person, f"{number}.png", builders.png(colour=(number, 9, 9)), token).json()["mark"] for number in range(31)
     ]
-    refused = person.post("/fa/file/", counter.fill(page, kept=marks))
+    refused = counter.go_on(person, page, text=counter.STORY, kept=marks)
     assert refused.status_code == 422
     assert counter.STORY in unescape(counter.text_of(refused))
-    assert person.post("/fa/file/", counter.fill(page, kept=marks[:30])).status_code == 302
+    assert go_through(person, page, marks[:30]).status_code == 302
     assert queries.attachments(Case.objects.get()).count() == 30
 
 
 def test_the_same_photo_twice_is_one_attachment(house: House, person: Client) -> None:
-    page = counter.choose(person, counter.tell(person), category="other")
+    page, _token = first_page(person)
     first, second = (send(person, name, builders.png()).json() for name in ("a.png", "b.png"))
     assert first["digest"] == second["digest"]
-    person.post("/fa/file/", counter.fill(page, kept=[first["mark"], second["mark"]]))
+    go_through(person, page, [first["mark"], second["mark"]])
     assert queries.attachments(Case.objects.get()).count() == 1
 
 

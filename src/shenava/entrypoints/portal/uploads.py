@@ -42,11 +42,11 @@ class Taken:
 def take(request: HttpRequest, name: str = "files", *, already: Sequence[str] = (), at: datetime) -> Taken:
     """Keep the files of a field beside those that came ahead of the form or with an earlier sending of it."""
     sent = request.FILES.getlist(name)
-    taken, problems = earlier([*already, *request.POST.getlist("kept")]), []
+    taken, problems = _behind([*already, *request.POST.getlist("kept")]), []
     try:
         operations.check_count(len(taken) + len(sent))
     except Problem as problem:
-        return Taken(files=tuple(taken), problems=(str(problem),))
+        return Taken(files=tuple(taken[: settings.FILES_MAX_COUNT]), problems=(str(problem),))
     for upload in sent:
         try:
             taken.append(_keep(request, upload, at=at))
@@ -73,9 +73,16 @@ def marks_of(files: Iterable[KeptFile]) -> list[tuple[str, str]]:
 
 
 def earlier(marks: Sequence[str]) -> list[KeptFile]:
-    """Return the files behind marks of ours; any other mark is as if it weren't there."""
+    """Return the files behind marks of ours, at most as many as one message may carry.
+
+    Any other mark is as if it weren't there.
+    """
+    return _behind(marks)[: settings.FILES_MAX_COUNT]
+
+
+def _behind(marks: Sequence[str]) -> list[KeptFile]:
     names: dict[UUID, str] = {}
-    for mark in dict.fromkeys(marks[: 2 * settings.FILES_MAX_COUNT]):
+    for mark in [*dict.fromkeys(marks)][: 2 * settings.FILES_MAX_COUNT]:
         try:
             file_id, name = signing.loads(mark, salt=_SALT, max_age=_GOOD_FOR)
             names[UUID(hex=file_id)] = name
