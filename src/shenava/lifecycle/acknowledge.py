@@ -23,6 +23,7 @@ def acknowledge_receipt(fact: CaseReceived, context: DeliveryContext) -> None:
             "date": tell.moment(case, promise.due_at if promise else None),
             "summary": case.headline,
         },
+        is_awaited=True,
         at=context.at,
     )
     if case.acknowledged_at is None:

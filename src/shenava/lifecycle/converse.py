@@ -21,6 +21,7 @@ from shenava.domain.organization.actors import SYSTEM, Actor
 from shenava.domain.organization.models import Staff
 from shenava.domain.organization.vocabulary import ActorKind
 from shenava.foundation.errors import NotFound, Problem
+from shenava.foundation.events import outbox
 from shenava.foundation.events.contract import DeliveryContext, Settle, outside
 from shenava.foundation.files.operations import KeptFile
 from shenava.foundation.text.masking import mask
@@ -28,6 +29,7 @@ from shenava.lifecycle import tell
 
 _DEED_OF = {Act.ASKED: Deed.WRITE, Act.DOCUMENTS: Deed.ADD_FILES, Act.CHASED: Deed.CHASE}
 LONGEST = 20_000
+_RELEASED_AT_ONCE = 100
 _TELL_A_PERSON_AFTER = 5
 """Failed attempts after which somebody should reach the complainant another way."""
 
@@ -193,7 +195,7 @@ def tell_new_code(fact: AccessCodeRenewed, context: DeliveryContext) -> None:
     """Send the new access code to whoever can be reached."""
     case = case_queries.case(fact.subject)
     values = {"access_code": tell.access_code(case)}
-    tell.tell(case, text="access_code", key=f"code:{context.fact_id}", values=values, at=context.at)
+    tell.tell(case, text="access_code", key=f"code:{context.fact_id}", values=values, is_awaited=True, at=context.at)
 
 
 def tell_of_message(fact: MessageSent, context: DeliveryContext) -> None:
@@ -207,6 +209,15 @@ def tell_of_message(fact: MessageSent, context: DeliveryContext) -> None:
         tell.tell(case, text="documents", key=key, values=_documents(case, values), at=context.at)
     else:
         tell.tell(case, text="message", key=key, values=values, at=context.at)
+
+
+@transaction.atomic
+def release_held(*, at: datetime) -> int:
+    """Send on what waited for the end of somebody's quiet hours; returns how many, at most a hundred at a time."""
+    released = channels.release(limit=_RELEASED_AT_ONCE, at=at)
+    for message in released:
+        outbox.record(MessageQueued(subject=message.about, message=message.id), actor_ref=SYSTEM.ref, at=at)
+    return len(released)
 
 
 @outside

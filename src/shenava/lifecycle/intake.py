@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -14,7 +14,7 @@ from shenava.domain.cases import queries as case_queries
 from shenava.domain.cases import references
 from shenava.domain.cases.models import Case
 from shenava.domain.cases.operations.filing import Opening
-from shenava.domain.cases.vocabulary import Kind, Urgency
+from shenava.domain.cases.vocabulary import Kind, Mandate, Relation, Urgency
 from shenava.domain.catalogue import queries as catalogue
 from shenava.domain.catalogue.models import Brand, Category, FormVersion
 from shenava.domain.catalogue.rules import form as form_rules
@@ -108,6 +108,17 @@ class KeyUsedForSomethingElse(Problem):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Representative:
+    """Who files for the complainant: who they are, what they are to them, how far they may speak, and until when."""
+
+    introduction: Introduction
+    relation: Relation
+    mandate: Mandate = Mandate.EVERYTHING
+    until: date | None = None
+    document: KeptFile | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class Filing:
     """What somebody tells us, as a door hands it over: raw words, raw answers, files already inspected.
 
@@ -126,7 +137,9 @@ class Filing:
     hides_name: bool = False
     heeds_stops: bool = True
     """False when a member of staff writes for somebody: what a stopper says they have said aloud."""
+    representative: Representative | None = None
     preference: Mapping[str, str] = field(default_factory=dict)
+    privacy_version: int | None = None
     key: str = ""
     body: str = ""
 
@@ -275,6 +288,8 @@ def _open(filing: Filing, understood: _Understood, *, brand: Brand, actor: Actor
             form=understood.form,
             answers=understood.answers,
             preference=dict(filing.preference),
+            answer_in=filing.preference.get("language", ""),
+            privacy_version=filing.privacy_version,
             hides_name=filing.hides_name,
             urgency=understood.meaning.urgency.level,
             distress=understood.meaning.distress.score,
@@ -287,6 +302,8 @@ def _open(filing: Filing, understood: _Understood, *, brand: Brand, actor: Actor
     policies.promise(case_id=case.id, answer=understood.answer, urgency=case.urgency, at=at)
     for kept in filing.files:
         cases.add_file(case, file=kept.file, name=kept.name, message=message, actor=actor, at=at)
+    if filing.representative:
+        _let_speak(case, filing.representative, actor=actor, at=at)
     if filing.key:
         cases.remember_filing(case, key=_digest(filing.key), body=_digest(filing.body), at=at)
     return Filed(
@@ -296,6 +313,18 @@ def _open(filing: Filing, understood: _Understood, *, brand: Brand, actor: Actor
         is_danger=understood.is_danger,
         is_new=True,
         was_masked=understood.was_masked,
+    )
+
+
+def _let_speak(case: Case, speaker: Representative, *, actor: Actor, at: datetime) -> None:
+    kept = speaker.document
+    cases.let_speak(
+        case,
+        who=people.identify(speaker.introduction, at=at),
+        relation=speaker.relation,
+        mandate=speaker.mandate,
+        until=speaker.until,
+        document=cases.add_file(case, file=kept.file, name=kept.name, actor=actor, at=at) if kept else None,
     )
 
 

@@ -1,22 +1,28 @@
 """How every stage reaches the complainant: one text, their language and dates, every channel they gave."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from shenava.domain.cases import queries as case_queries
 from shenava.domain.cases import references
 from shenava.domain.cases.models import Case
+from shenava.domain.cases.rules.representation import may_be_told
+from shenava.domain.cases.vocabulary import Urgency
 from shenava.domain.catalogue import queries as catalogue
 from shenava.domain.catalogue.rules.filling import fill
-from shenava.domain.catalogue.rules.wording import Wording
 from shenava.domain.channels import operations as channels
 from shenava.domain.channels.events import MessageQueued
 from shenava.domain.channels.vocabulary import Channel
 from shenava.domain.organization.actors import SYSTEM
 from shenava.domain.people import queries as people
+from shenava.domain.people.models import Person
 from shenava.domain.people.rules import preference as chosen_preference
+from shenava.domain.people.rules import quiet_until
 from shenava.domain.people.vocabulary import ContactKind
 from shenava.foundation.calendars.presentation import Preference, long
 from shenava.foundation.errors import Problem
@@ -38,6 +44,22 @@ class ChannelIsOff(Problem):
     sentence = _("Sending on this channel is switched off.")
 
 
+_AT_ONCE = {Urgency.EMERGENCY, Urgency.URGENT}
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Reader:
+    """Somebody who is told: the complainant, or who speaks for them."""
+
+    person: Person
+    reach: Sequence[str]
+    role: str = ""
+
+    @property
+    def name(self) -> str:
+        return str(self.person.name)
+
+
 def tell(
     case: Case,
     *,
@@ -45,56 +67,58 @@ def tell(
     key: str,
     values: Mapping[str, str] | None = None,
     enclosed: KeptFile | None = None,
+    is_awaited: bool = False,
     at: datetime,
 ) -> None:
-    """Queue a text for every way the person can be reached; ``key`` makes the same news one message a channel.
+    """Queue a text for every way that was chosen to be told; ``key`` makes the same news one message a channel.
 
     ``text`` is the key of a text of the brand; its SMS form has ``_sms`` at the end. A file goes with e-mail alone.
-    Whoever gave no contact reads it on the tracking page.
+    Whoever gave no contact reads it on the tracking page. Quiet hours are kept unless the case is urgent or the person
+    waits for this very message.
     """
-    if case.person is None:
-        return
-    said = {**always_known(case), **(values or {})}
-    for kind, address in people.contacts_of(case.person, reach=case.reach).items():
+    held = None if is_awaited or case.urgency in _AT_ONCE else _quiet_until(case, at)
+    for reader, kind, address in _addresses(case, at=at):
         form = f"{text}_sms" if kind == ContactKind.MOBILE else text
         words = catalogue.wording(brand_id=case.brand_id, key=form, language=case.language)
-        _queue(
-            case,
-            key=f"{key}:{kind.lower()}",
-            kind=kind,
-            address=address,
-            words=words,
-            said=said,
+        said = {**always_known(case), "name": reader.name, **(values or {})}
+        message, is_new = channels.queue(
+            key=f"{key}:{reader.role}{kind.lower()}",
+            about=case.id,
+            channel=CHANNEL_OF[kind],
+            to=address,
+            subject=fill(words.subject, said),
+            body=fill(words.body, said),
+            language=case.language,
+            wording=words.ref,
             enclosed=enclosed if kind == ContactKind.EMAIL else None,
+            not_before=held,
             at=at,
         )
+        if is_new and not held:
+            outbox.record(MessageQueued(subject=case.id, message=message.id), actor_ref=SYSTEM.ref, at=at)
 
 
-def _queue(
-    case: Case,
-    *,
-    key: str,
-    kind: ContactKind,
-    address: str,
-    words: Wording,
-    said: Mapping[str, str],
-    enclosed: KeptFile | None,
-    at: datetime,
-) -> None:
-    message, is_new = channels.queue(
-        key=key,
-        about=case.id,
-        channel=CHANNEL_OF[kind],
-        to=address,
-        subject=fill(words.subject, said),
-        body=fill(words.body, said),
-        language=case.language,
-        wording=words.ref,
-        enclosed=enclosed,
-        at=at,
-    )
-    if is_new:
-        outbox.record(MessageQueued(subject=case.id, message=message.id), actor_ref=SYSTEM.ref, at=at)
+def _addresses(case: Case, *, at: datetime) -> Iterator[tuple[_Reader, ContactKind, str]]:
+    """Yield whom to tell and where: the complainant, and whoever speaks for them as far as their mandate reaches."""
+    chosen = case.preference.get("channel", "")
+    for reader in _readers(case, at=at):
+        contacts = people.contacts_of(reader.person, reach=reader.reach)
+        for kind, address in contacts.items():
+            if chosen not in contacts or kind == chosen:
+                yield reader, kind, address
+
+
+def _readers(case: Case, *, at: datetime) -> Iterator[_Reader]:
+    if case.person:
+        yield _Reader(person=case.person, reach=case.reach)
+    speaker = case_queries.representation_of(case)
+    today = at.astimezone(ZoneInfo(case.brand.zone)).date()
+    if speaker and speaker.person and may_be_told(speaker.mandate, speaker.until, on=today):
+        yield _Reader(person=speaker.person, reach=speaker.reach, role="speaker:")
+
+
+def _quiet_until(case: Case, at: datetime) -> datetime | None:
+    return quiet_until(case.preference, at=at, zone=case.brand.zone)
 
 
 def check_is_on(channel: Channel) -> None:

@@ -9,7 +9,11 @@ from django.test import Client
 STORY = "از حساب من بدون اجازه پول برداشت شده است. لطفاً رسیدگی کنید."
 _HIDDEN = re.compile(r'<input type="hidden" name="([^"]+)" value="([^"]*)">')
 NO_TOKEN = "csrfmiddlewaretoken"
-_YOU = ("name", "email", "mobile", "hides_name")
+_YOU = (
+    *("who", "name", "registration", "email", "mobile", "hides_name"),
+    *("their_name", "their_mobile", "relation", "mandate", "until", "document", "document_files"),
+    *("told_by", "told_in", "told_calendar", "told_digits", "quiet_from", "quiet_to"),
+)
 
 
 def hidden(page: str) -> dict[str, list[str]]:
@@ -43,11 +47,17 @@ def go_on(person: Client, page: HttpResponse, *, language: str = "fa", **given: 
 
 
 def look_over(
-    person: Client, *, text: str = STORY, category: str = "other", language: str = "fa", **given: object
+    person: Client,
+    *,
+    text: str = STORY,
+    category: str = "other",
+    language: str = "fa",
+    begun: HttpResponse | None = None,
+    **given: object,
 ) -> HttpResponse:
     """Come to the page that shows everything before it is sent; what is given is said where it is asked for."""
-    early = {name: given.pop(name) for name in ("files",) if name in given}
-    first = person.get(f"/{language}/file/")
+    early = {name: given.pop(name) for name in ("files", "kept") if name in given}
+    first = begun or person.get(f"/{language}/file/")
     page = go_on(person, first, language=language, text=text, **early)
     page = choose(person, page, category=category, language=language)
     later = {name: given.pop(name) for name in list(given) if name in _YOU}

@@ -18,6 +18,7 @@ from shenava.domain.cases.models import (
     Note,
     Objection,
     Referral,
+    Representation,
     Response,
     Task,
 )
@@ -37,6 +38,11 @@ def lock_of(code: str) -> Case | None:
 def case(case_id: UUID) -> Case:
     """Return a case by its id; for stages, which act for an actor already admitted."""
     return Case.objects.select_related("brand", "category", "unit", "owner", "person").get(pk=case_id)
+
+
+def representation_of(case: Case) -> Representation | None:
+    """Return who speaks for the complainant, when somebody else filed the case."""
+    return Representation.objects.select_related("person", "document").filter(case=case).first()
 
 
 def filed_with(key: str, *, at: datetime) -> FilingReceipt | None:

@@ -204,6 +204,24 @@ class ReplyMark(TextChoices):
     LANGUAGE = "LANGUAGE", _("In the person's language")
 
 
+class Relation(TextChoices):
+    """What somebody who complains for another person is to them."""
+
+    FAMILY = "FAMILY", _("Family")
+    GUARDIAN = "GUARDIAN", _("Guardian")
+    LAWYER = "LAWYER", _("Lawyer")
+    CARER = "CARER", _("Carer or social worker")
+    FRIEND = "FRIEND", _("Friend or colleague")
+    OTHER = "OTHER", _("Somebody else")
+
+
+class Mandate(TextChoices):
+    """What somebody may do for the person they speak for."""
+
+    EVERYTHING = "EVERYTHING", _("Everything, up to hearing the answer")
+    FILE_ONLY = "FILE_ONLY", _("File and send documents; the news goes to the person alone")
+
+
 class Deed(TextChoices):
     """What can be done to a case; ``rules.moves`` says at which stages, ``access`` says by whom."""
 

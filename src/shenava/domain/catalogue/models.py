@@ -21,6 +21,8 @@ class Brand(Record):
     emergency = models.JSONField(default=dict)
     """What is shown at once when somebody's life may be in danger, per language, with the number to call."""
     privacy_text = models.JSONField(default=dict)
+    privacy_version = models.PositiveSmallIntegerField(default=1)
+    """Counts up whenever the text changes; a case keeps the number that stood there when it was filed."""
     external_body = models.JSONField(default=dict)
     """Whom a complainant may turn to outside the organization, per language."""
     languages = models.JSONField(default=list)
@@ -48,6 +50,22 @@ class Brand(Record):
         "colour": None,
         "filing_way": None,
     }
+
+
+class EarlierPrivacyText(Record):
+    """A privacy text that people agreed to once, kept so that it can be read as long as their cases are."""
+
+    brand = models.ForeignKey(Brand, on_delete=models.CASCADE, related_name="+")
+    number = models.PositiveSmallIntegerField()
+    values = models.JSONField(default=dict)
+    replaced_at = models.DateTimeField()
+
+    PERSONAL: ClassVar[Mapping[str, Personal | None]] = {
+        "values": None,
+    }
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["brand", "number"], name="privacy_number_once")]
 
 
 class Category(Record):

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from shenava.domain.catalogue.models import Brand, Category, FormVersion, Template, TextVersion
+from shenava.domain.catalogue.models import Brand, Category, EarlierPrivacyText, FormVersion, Template, TextVersion
 from shenava.domain.catalogue.rules.wording import Wording
 from shenava.foundation.database.remembered import forget_all
 
@@ -27,6 +27,14 @@ def change_brand(brand: Brand, **fields: Any) -> None:  # noqa: ANN401 - any fie
         setattr(brand, name, value)
     brand.save(update_fields=list(fields))
     forget()
+
+
+def keep_privacy_text(brand: Brand, *, at: datetime) -> int:
+    """Keep the text that is about to be replaced, under its number; returns the number of the next."""
+    EarlierPrivacyText.objects.create(
+        brand=brand, number=brand.privacy_version, values=brand.privacy_text, replaced_at=at
+    )
+    return brand.privacy_version + 1
 
 
 def add_category(

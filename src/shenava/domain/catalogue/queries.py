@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from shenava.domain.catalogue import texts
-from shenava.domain.catalogue.models import Brand, Category, FormVersion, Template, TextVersion
+from shenava.domain.catalogue.models import Brand, Category, EarlierPrivacyText, FormVersion, Template, TextVersion
 from shenava.domain.catalogue.rules.schema import Form
 from shenava.domain.catalogue.rules.wording import Wording, chosen
 from shenava.foundation.database.remembered import remembered
@@ -30,6 +30,16 @@ def brand(brand_id: UUID) -> Brand:
     if found is None:
         raise NotFound
     return found
+
+
+def privacy_text(brand: Brand, *, number: int) -> Mapping[str, str]:
+    """Return a version of the brand's privacy text, per language; raises ``NotFound`` for one that never stood."""
+    if number == brand.privacy_version:
+        return dict(brand.privacy_text)
+    earlier = EarlierPrivacyText.objects.filter(brand=brand, number=number).first()
+    if earlier is None:
+        raise NotFound
+    return dict(earlier.values)
 
 
 def all_categories() -> QuerySet[Category]:

@@ -38,6 +38,8 @@ def change_brand(*, brand: Brand, changes: Mapping[str, Any], actor: Actor, at: 
     for field in ("objection_days", "reopen_days"):
         if changes.get(field, 1) not in WINDOW_DAYS:
             raise WindowOutOfRange(fields={field: WindowOutOfRange.sentence})
+    if changes.get("privacy_text", brand.privacy_text) != brand.privacy_text:
+        changes = {**changes, "privacy_version": operations.keep_privacy_text(brand, at=at)}
     _change(brand, changes)
     _record("settings.brand", actor=actor, at=at, detail={"brand": brand.code, "changed": sorted(changes)})
 

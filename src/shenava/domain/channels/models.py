@@ -32,6 +32,8 @@ class OutboundMessage(Record):
     attempts = models.PositiveSmallIntegerField(default=0)
     last_error = models.CharField(max_length=200, blank=True)
     queued_at = models.DateTimeField()
+    not_before = models.DateTimeField(null=True, blank=True, db_index=True)
+    """The end of the quiet hours in which it was written; none when it may go at once."""
     sent_at = models.DateTimeField(null=True, blank=True)
 
     PERSONAL: ClassVar[Mapping[str, Personal | None]] = {

@@ -23,9 +23,13 @@ def queue(  # noqa: PLR0913 - a row's columns, each by its name
     language: str,
     wording: str = "",
     enclosed: KeptFile | None = None,
+    not_before: datetime | None = None,
     at: datetime,
 ) -> tuple[OutboundMessage, bool]:
-    """Write a message down to be sent; the same key is one message, and the second value says whether it is new."""
+    """Write a message down to be sent; the same key is one message, and the second value says whether it is new.
+
+    One that may not go before a moment is held until ``release`` lets it go.
+    """
     return OutboundMessage.objects.get_or_create(
         key=key,
         defaults={
@@ -38,9 +42,19 @@ def queue(  # noqa: PLR0913 - a row's columns, each by its name
             "wording": wording,
             "enclosed": enclosed.file if enclosed else None,
             "enclosed_name": enclosed.name if enclosed else "",
+            "state": Delivery.HELD if not_before else Delivery.QUEUED,
             "queued_at": at,
+            "not_before": not_before,
         },
     )
+
+
+def release(*, limit: int, at: datetime) -> list[OutboundMessage]:
+    """Let go what was held until now, oldest first; the caller tells that it is queued, in the same transaction."""
+    held = OutboundMessage.objects.select_for_update().filter(state=Delivery.HELD, not_before__lte=at)
+    released = list(held.order_by("not_before", "id")[:limit])
+    OutboundMessage.objects.filter(pk__in=[one.pk for one in released]).update(state=Delivery.QUEUED)
+    return released
 
 
 def send(message: OutboundMessage, *, withheld: Mapping[str, str] | None = None) -> Receipt | None:

@@ -19,6 +19,7 @@ class Delivery(TextChoices):
     """The fate of an outgoing message, shown for what it is."""
 
     QUEUED = "QUEUED", _("Waiting to be sent")
+    HELD = "HELD", _("Waiting for the end of the quiet hours")
     SENDING = "SENDING", _("Being sent")
     SENT = "SENT", _("Sent")
     KEPT = "KEPT", _("Kept in the outbox only")

@@ -1,11 +1,11 @@
 """Filing a complaint, and looking at what has become of it."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Annotated, Literal
 
 from django.http import HttpRequest
 from django.utils import translation
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from ninja import Router, Status
 from pydantic import BaseModel, ConfigDict, Field
@@ -16,34 +16,20 @@ from shenava.domain.catalogue import queries as catalogue
 from shenava.domain.catalogue.rules.fields import Field as AskedField
 from shenava.domain.catalogue.vocabulary import FieldKind
 from shenava.domain.channels.vocabulary import Channel
-from shenava.domain.people.operations import Introduction
-from shenava.domain.people.vocabulary import ContactKind
-from shenava.entrypoints.api import keys, refusals, statuses
+from shenava.entrypoints.api import keys, persons, refusals, statuses
 from shenava.entrypoints.api.credentials import AccessCode, ComplainantRequest
 from shenava.entrypoints.api.doorway import subject_of, wanted_language
 from shenava.entrypoints.api.moments import Moment, local
+from shenava.entrypoints.api.persons import Contact, Language, Preferences, Representation
 from shenava.entrypoints.api.refusals import NotValid
 from shenava.foundation import clock
-from shenava.foundation.text import addresses
 from shenava.foundation.web import limits
 from shenava.lifecycle import intake, tell
 from shenava.lifecycle.intake import AnswersNotAccepted, Filed, Filing, FormEnded
 
 router = Router(tags=["Complaints"])
-Language = Literal["fa", "ar", "en"]
-_NO_EMAIL = _("This does not look like an e-mail address. Please check it once more.")
-_NO_MOBILE = _("This does not look like a mobile number. Please check it once more.")
 _NO_CATEGORY = _("Please name a category first: these answers belong to its form.")
 _NO_FIELD = _("The form of this category has no such field.")
-
-
-class Contact(BaseModel):
-    """How the person can be reached; without any of it the complaint is anonymous."""
-
-    model_config = ConfigDict(extra="forbid", strict=True)
-
-    email: Annotated[str, Field(max_length=254, examples=["maryam@example.org"])] | None = None
-    mobile: Annotated[str, Field(max_length=40, examples=["+989121234567"])] | None = None
 
 
 class Amount(BaseModel):
@@ -82,6 +68,15 @@ class Complaint(BaseModel):
     category: Annotated[str, Field(max_length=40, description="A code of GET /categories.")] | None = None
     contact: Contact | None = None
     wish: Annotated[str, Field(max_length=2000, description="What would put it right.")] | None = None
+    name: Annotated[str, Field(max_length=120, description="The complainant's name.")] | None = None
+    kind: Annotated[Literal["PERSON", "BUSINESS"], Field(description="Whom it comes from.")] = "PERSON"
+    registration: Annotated[str, Field(max_length=40, description="The number of a business.")] | None = None
+    hides_name: Annotated[bool, Field(description="Keep the name from the unit concerned.")] = False
+    representation: Representation | None = None
+    preferences: Preferences | None = None
+    privacy_version: Annotated[
+        int | None, Field(ge=1, description="The privacy text that was shown and agreed to.")
+    ] = None
     fields: Annotated[dict[str, Answer | None], Field(max_length=100)] | None = None
     """Answers to the form of the category, by key."""
 
@@ -108,7 +103,7 @@ def file_complaint(request: HttpRequest, payload: Complaint) -> Status[Receipt]:
     key, body, at = keys.required(request), keys.body_of(request), clock.now()
     limits.check(limits.named("submit"), subject_of(request), at=at)
     try:
-        filed = intake.receive(_filing(payload, key=key, body=body), at=at)
+        filed = intake.receive(_filing(payload, key=key, body=body, at=at), at=at)
     except (AnswersNotAccepted, FormEnded) as problem:
         problem.fields = {f"fields.{name}": why for name, why in problem.fields.items()}
         raise
@@ -129,35 +124,29 @@ def get_complaint(request: ComplainantRequest, tracking_code: str) -> statuses.C
         return statuses.status_of(case, request.auth)
 
 
-def _filing(payload: Complaint, *, key: str, body: str) -> Filing:
-    contacts = _contacts(payload.contact or Contact())
+def _filing(payload: Complaint, *, key: str, body: str, at: datetime) -> Filing:
     answers = _answers(payload)
     return Filing(
         text=payload.text,
         channel=Channel.API,
-        introduction=Introduction(contacts=contacts, language=payload.language or "fa"),
+        introduction=persons.introduction(
+            payload.contact,
+            name=payload.name,
+            language=payload.language,
+            kind=payload.kind,
+            registration=payload.registration,
+        ),
         language=payload.language or "",
         category=payload.category or "",
         answers=answers,
         wish=payload.wish or "",
+        hides_name=payload.hides_name,
+        representative=persons.representative(payload.representation, language=payload.language, on=at.date()),
+        preference=persons.preference(payload.preferences),
+        privacy_version=persons.privacy_version(payload.privacy_version),
         key=key,
         body=body,
     )
-
-
-def _contacts(given: Contact) -> dict[ContactKind, str]:
-    region = catalogue.default_brand().region
-    email = addresses.email(given.email) if given.email else None
-    mobile = addresses.mobile(given.mobile, region=region) if given.mobile else None
-    wrong: dict[str, str | Promise] = {}
-    if given.email and not email:
-        wrong["contact.email"] = _NO_EMAIL
-    if given.mobile and not mobile:
-        wrong["contact.mobile"] = _NO_MOBILE
-    if wrong:
-        raise NotValid(fields=wrong)
-    found = {ContactKind.MOBILE: mobile, ContactKind.EMAIL: email}
-    return {kind: address for kind, address in found.items() if address}
 
 
 def _answers(payload: Complaint) -> dict[str, object]:

@@ -3,11 +3,24 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from shenava.domain.cases import access
 from shenava.domain.cases import queries as case_queries
-from shenava.domain.cases.models import Attachment, Case, DocumentItem, Message, Note, Referral, Response, Task
+from shenava.domain.cases.models import (
+    Attachment,
+    Case,
+    DocumentItem,
+    Message,
+    Note,
+    Referral,
+    Representation,
+    Response,
+    Task,
+)
+from shenava.domain.cases.rules import representation
 from shenava.domain.cases.vocabulary import Author, ReferralState
 from shenava.domain.intelligence import queries as intelligence
 from shenava.domain.intelligence.models import Suggestion
@@ -16,9 +29,20 @@ from shenava.domain.people import queries as people
 from shenava.domain.people.vocabulary import ContactKind
 from shenava.domain.policies import queries as policies
 from shenava.domain.policies.models import Promise
+from shenava.foundation import clock
 from shenava.foundation.events import queries as facts
 
 _MOST_EARLIER = 6
+
+
+@dataclass(frozen=True, kw_only=True)
+class Speaker:
+    """Who filed for the complainant, how to reach them, and whether they may be told the news of this case today."""
+
+    representation: Representation
+    contacts: Mapping[ContactKind, str]
+    is_in_force: bool
+    may_be_told: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,6 +62,7 @@ class CaseFile:
     earlier: Sequence[Case]
     contacts: Mapping[ContactKind, str]
     sees_identity: bool
+    speaker: Speaker | None = None
 
     @property
     def first(self) -> Message | None:
@@ -81,6 +106,20 @@ def load(actor: Actor, case: Case) -> CaseFile:
         earlier=list(earlier_visible(actor, case)),
         contacts=people.contacts_of(case.person, reach=case.reach) if sees and case.person else {},
         sees_identity=sees,
+        speaker=_speaker(case, at=clock.now()) if sees else None,
+    )
+
+
+def _speaker(case: Case, *, at: datetime) -> Speaker | None:
+    found = case_queries.representation_of(case)
+    if found is None:
+        return None
+    today = at.astimezone(ZoneInfo(case.brand.zone)).date()
+    return Speaker(
+        representation=found,
+        contacts=people.contacts_of(found.person, reach=found.reach) if found.person else {},
+        is_in_force=representation.is_in_force(found.until, on=today),
+        may_be_told=representation.may_be_told(found.mandate, found.until, on=today),
     )
 
 

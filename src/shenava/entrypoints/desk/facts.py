@@ -5,7 +5,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from shenava.domain.cases.models import Case
-from shenava.domain.cases.vocabulary import Stage
+from shenava.domain.cases.vocabulary import Mandate, Relation, Stage
 from shenava.domain.catalogue import queries as catalogue
 from shenava.domain.catalogue.models import Category
 from shenava.domain.catalogue.rules import telling
@@ -37,7 +37,38 @@ def facts(file: CaseFile, *, reader: Preference) -> dict[str, Any]:
         "contacts": [(ContactKind(kind).label, value, kind) for kind, value in file.contacts.items()],
         "earlier": [_earlier(one) for one in file.earlier],
         "withheld": not file.sees_identity,
+        "speaker": _speaker(file),
+        "told": _told(file.case),
     }
+
+
+def _speaker(file: CaseFile) -> dict[str, Any] | None:
+    """Return who speaks for the complainant, in words."""
+    if file.speaker is None:
+        return None
+    who = file.speaker.representation
+    return {
+        "name": who.person.name if who.person else "",
+        "relation": Relation(who.relation).label,
+        "mandate": Mandate(who.mandate).label,
+        "until": who.until,
+        "document": who.document,
+        "contacts": [(ContactKind(kind).label, value, kind) for kind, value in file.speaker.contacts.items()],
+        "is_in_force": file.speaker.is_in_force,
+        "may_be_told": file.speaker.may_be_told,
+    }
+
+
+def _told(case: Case) -> list[str]:
+    """Return how the person wants to be told, each wish as a sentence."""
+    chosen = case.preference
+    said = []
+    if chosen.get("channel") in ContactKind.values:
+        said.append(_("Wants to be told only by: %(channel)s") % {"channel": ContactKind(chosen["channel"]).label})
+    if chosen.get("quiet_from") and chosen.get("quiet_to"):
+        hours = {"begin": filters.in_digits(chosen["quiet_from"]), "end": filters.in_digits(chosen["quiet_to"])}
+        said.append(_("Quiet hours from %(begin)s to %(end)s") % hours)
+    return said
 
 
 def fields(file: CaseFile, *, reader: Preference) -> list[Line]:

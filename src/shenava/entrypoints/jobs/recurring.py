@@ -9,7 +9,7 @@ from shenava.foundation.audit import sealing
 from shenava.foundation.events import schedule
 from shenava.foundation.files import operations, parts
 from shenava.foundation.realtime import publishing
-from shenava.lifecycle import identify, intake, resolve
+from shenava.lifecycle import converse, identify, intake, resolve
 
 _MINUTE = 60
 _HOUR = 3600
@@ -20,6 +20,13 @@ _DAY = 24 * _HOUR
 def seal_audit(at: datetime) -> None:
     """Chain the audit rows that have settled; goes on until none is left."""
     while sealing.seal(at=at):
+        pass
+
+
+@schedule.every(seconds=60, name="release_held_messages")
+def release_held_messages(at: datetime) -> None:
+    """Send on what waited for the end of somebody's quiet hours."""
+    while converse.release_held(at=at):
         pass
 
 

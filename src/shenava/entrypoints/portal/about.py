@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 
+from shenava.domain.catalogue import queries as catalogue
 from shenava.entrypoints.portal import page
 
 
@@ -10,9 +11,12 @@ def contact(request: HttpRequest) -> HttpResponse:
     return page.show(request, "contact")
 
 
-def privacy(request: HttpRequest) -> HttpResponse:
-    """Show what happens with what people send."""
-    return page.show(request, "privacy")
+def privacy(request: HttpRequest, number: int = 0) -> HttpResponse:
+    """Show what happens with what people send, as it is now or as it stood in an earlier version."""
+    brand = catalogue.default_brand()
+    shown = number or brand.privacy_version
+    text = catalogue.privacy_text(brand, number=shown)
+    return page.show(request, "privacy", {"text": text, "number": shown, "is_current": shown == brand.privacy_version})
 
 
 def accessibility(request: HttpRequest) -> HttpResponse:

@@ -6,9 +6,10 @@ from django.utils.translation import get_language
 
 from shenava.domain.catalogue import queries as catalogue
 from shenava.domain.catalogue.rules import asking
-from shenava.entrypoints.portal import introductions, parts, questions
+from shenava.entrypoints.portal import parts, questions, speaking, wanted
 from shenava.entrypoints.portal.draft import OTHER, Draft
 from shenava.entrypoints.portal.steps import PARTS, Part, Step, Way
+from shenava.foundation import clock
 from shenava.foundation.text import multilingual
 from shenava.lifecycle import intake
 
@@ -51,7 +52,7 @@ def _questions(draft: Draft) -> Errors:
 
 
 def _you(draft: Draft) -> Errors:
-    return introductions.read(draft, region=catalogue.default_brand().region).problems
+    return speaking.read(draft, region=catalogue.default_brand().region, on=clock.now().date()).problems
 
 
 _CHECKS: Mapping[Part, Callable[[Draft], Errors]] = {
@@ -59,4 +60,5 @@ _CHECKS: Mapping[Part, Callable[[Draft], Errors]] = {
     Part.CATEGORY: _category,
     Part.QUESTIONS: _questions,
     Part.YOU: _you,
+    Part.TOLD: wanted.problems,
 }

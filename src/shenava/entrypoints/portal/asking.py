@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
+from shenava.domain.catalogue import queries as catalogue
 from shenava.entrypoints.portal import danger, device, journey, page, parts, readback
 from shenava.entrypoints.portal.draft import Draft
 from shenava.entrypoints.portal.steps import PARTS, Part, Step, Way, names_of
@@ -26,7 +27,7 @@ class Refused:
 def show(request: HttpRequest, way: Way, step: Step, draft: Draft, refused: Refused | None = None) -> HttpResponse:
     """Ask what a step asks; the last one shows everything before it is sent."""
     if step is Step.CHECK:
-        draft = draft.having(seen=["1"])
+        draft = draft.having(seen=["1"], privacy=[str(catalogue.default_brand().privacy_version)])
     if step is Step.REST:
         draft = parts.with_likely_category(draft)
     told = refused or Refused(status=200)

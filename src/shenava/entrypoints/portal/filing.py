@@ -1,6 +1,7 @@
 """Filing a complaint step by step; we hold nothing of it on our side until the person has looked over it and sends."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
@@ -29,6 +30,9 @@ from shenava.foundation.features import switches
 from shenava.foundation.features.vocabulary import Switch
 from shenava.lifecycle import converse
 
+_FILES = ((Part.FILES, "files", "kept"), (Part.YOU, "document_files", "document"))
+"""Where files are asked for, by which field, and the field that carries what has arrived."""
+
 
 @dataclass(frozen=True)
 class Turn:
@@ -38,7 +42,7 @@ class Turn:
     way: Way
     step: Step
     draft: Draft
-    refused_files: str = ""
+    refused: Mapping[str, str] = field(default_factory=dict)
 
     def show(self, step: Step, refused: Refused | None = None) -> HttpResponse:
         """Show a step with what was typed so far."""
@@ -71,22 +75,20 @@ def _wanted(turn: Turn, go: str) -> Step:
 
 def _with_files(turn: Turn) -> Turn:
     """Keep the files that came along, whichever way the person goes from here."""
-    if Part.QUESTIONS in PARTS[turn.step]:
-        draft, problem = question_files.take(turn.request, turn.draft, at=clock.now())
-        turn = replace(turn, draft=draft, refused_files=problem)
-    if Part.FILES not in PARTS[turn.step]:
+    for part, sent, kept in _FILES:
+        if part in PARTS[turn.step]:
+            taken = uploads.take(turn.request, sent, already=turn.draft.many(kept), at=clock.now())
+            marks = [mark for mark, _name in uploads.marks_of(taken.files)]
+            refused = {**turn.refused, **({sent: taken.problem} if taken.problem else {})}
+            turn = replace(turn, draft=turn.draft.having(**{kept: marks}), refused=refused)
+    if Part.QUESTIONS not in PARTS[turn.step]:
         return turn
-    taken = uploads.take(turn.request, already=turn.draft.many("kept"), at=clock.now())
-    kept = [mark for mark, _name in uploads.marks_of(taken.files)]
-    return replace(
-        turn, draft=turn.draft.having(kept=kept), refused_files=f"{turn.refused_files} {taken.problem}".strip()
-    )
+    draft, problem = question_files.take(turn.request, turn.draft, at=clock.now())
+    return replace(turn, draft=draft, refused={**turn.refused, **({"files": problem} if problem else {})})
 
 
 def _go_on(turn: Turn) -> HttpResponse:
-    errors = answers.errors_of(turn.step, turn.draft)
-    if turn.refused_files:
-        errors["files"] = turn.refused_files
+    errors = {**answers.errors_of(turn.step, turn.draft), **turn.refused}
     if errors:
         return turn.show(turn.step, Refused(errors=errors))
     if turn.step is Step.CHECK:
@@ -102,6 +104,9 @@ def _send(turn: Turn) -> HttpResponse:
     if missing:
         step, errors = missing
         return turn.show(step, Refused(errors=errors))
+    if turn.draft.one("privacy") != str(catalogue.default_brand().privacy_version):
+        sentence = _("What we say about privacy has changed meanwhile. Please read it below, and send once more.")
+        return turn.show(Step.CHECK, Refused(sentence=sentence))
     sent = sending.send(turn.request, turn.draft, at=clock.now())
     if not isinstance(sent, Refused):
         journey.ended(turn.request, turn.draft, "sent")

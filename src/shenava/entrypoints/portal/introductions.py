@@ -23,11 +23,11 @@ class Read:
     problems: dict[str, str]
 
 
-def read(draft: Draft, *, region: str, calendar: str = "", digits: str = "") -> Read:
+def read(draft: Draft, *, region: str) -> Read:
     """Read name, e-mail and mobile number; ``region`` is the country of numbers without ``+``."""
     contacts: dict[ContactKind, str] = {}
     problems: dict[str, str] = {}
-    name = " ".join(draft.one("name").split())
+    name = name_in(draft)
     if len(name) > LONGEST_NAME:
         problems["name"] = _("This name is too long. Please write a shorter one.")
     email, mobile = draft.one("email").strip(), draft.one("mobile").strip()
@@ -39,10 +39,13 @@ def read(draft: Draft, *, region: str, calendar: str = "", digits: str = "") -> 
         contacts[ContactKind.MOBILE] = number
     elif mobile:
         problems["mobile"] = _("This number is not complete. Example: %(example)s") % {"example": example(region)}
-    introduction = Introduction(
-        name=name, contacts=contacts, language=get_language() or "fa", calendar=calendar, digits=digits
-    )
+    introduction = Introduction(name=name, contacts=contacts, language=get_language() or "fa")
     return Read(introduction=introduction, problems=problems)
+
+
+def name_in(draft: Draft, field: str = "name") -> str:
+    """Return a name as it was written, on one line and without what could turn the words around it."""
+    return " ".join(draft.one(field).split())
 
 
 def example(region: str) -> str:

@@ -81,5 +81,6 @@ urlpatterns = [
     _page("verify/<str:code>/", verification.verification, "verification", BOTH),
     _page("contact/", about.contact, "contact"),
     _page("privacy/", about.privacy, "privacy"),
+    _page("privacy/<int:number>/", about.privacy, "privacy_version"),
     _page("accessibility/", about.accessibility, "accessibility"),
 ]

@@ -5,12 +5,13 @@ from typing import Any
 
 from django.http import HttpRequest
 
+from shenava.domain.cases.vocabulary import Mandate, Relation
 from shenava.domain.catalogue import queries as catalogue
 from shenava.domain.catalogue.models import Category
 from shenava.domain.catalogue.rules import asking
-from shenava.entrypoints.portal import device, introductions, questions, uploads, wishes
+from shenava.entrypoints.portal import device, introductions, questions, speaking, uploads, wanted, wishes
 from shenava.entrypoints.portal.draft import OTHER, Draft
-from shenava.entrypoints.portal.steps import Part
+from shenava.entrypoints.portal.steps import NAMES, Part
 from shenava.entrypoints.ui import preferences
 from shenava.foundation import clock
 from shenava.foundation.calendars import presentation
@@ -74,8 +75,26 @@ def _wish(_request: HttpRequest, _draft: Draft, _errors: Errors) -> Context:
     return {"wishes": wishes.CHOICES}
 
 
-def _you(_request: HttpRequest, _draft: Draft, _errors: Errors) -> Context:
-    return {"mobile_example": introductions.example(catalogue.default_brand().region)}
+def _you(_request: HttpRequest, draft: Draft, _errors: Errors) -> Context:
+    return {
+        "whom": speaking.WHO,
+        "who": speaking.who(draft),
+        "relations": Relation.choices,
+        "mandates": Mandate.choices,
+        "documents": uploads.marks_of(uploads.earlier(draft.many("document"))),
+        "mobile_example": introductions.example(catalogue.default_brand().region),
+        "told": uploads.told_before(),
+        "examples": _examples(),
+    }
+
+
+def _told(_request: HttpRequest, draft: Draft, errors: Errors) -> Context:
+    names = NAMES[Part.TOLD]
+    return {
+        "channels": wanted.CHANNELS,
+        "hours": wanted.HOURS,
+        "is_told_open": any(draft.one(name) or name in errors for name in names),
+    }
 
 
 def _examples() -> dict[str, str]:
@@ -94,4 +113,5 @@ _SHOWN: Mapping[Part, Callable[[HttpRequest, Draft, Errors], Context]] = {
     Part.QUESTIONS: _questions,
     Part.WISH: _wish,
     Part.YOU: _you,
+    Part.TOLD: _told,
 }

@@ -1,14 +1,16 @@
 """Sending what was looked over: one case for each form, and the way to its receipt."""
 
+from dataclasses import replace
 from datetime import datetime
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import get_language
 
+from shenava.domain.cases.vocabulary import Mandate
 from shenava.domain.catalogue import queries as catalogue
 from shenava.domain.channels.vocabulary import Channel
-from shenava.entrypoints.portal import addresses, device, introductions, parts, questions, uploads, wishes
+from shenava.entrypoints.portal import addresses, device, parts, questions, speaking, uploads, wanted, wishes
 from shenava.entrypoints.portal.asking import Refused
 from shenava.entrypoints.portal.draft import ANSWER, Draft
 from shenava.entrypoints.ui import preferences
@@ -21,30 +23,32 @@ from shenava.lifecycle.intake import Filed, Filing
 
 def send(request: HttpRequest, draft: Draft, *, at: datetime) -> HttpResponse | Refused:
     """File the complaint and go to its receipt, or return what needs another look."""
-    filing = _filing(request, draft)
+    filing = _filing(request, draft, at=at)
     try:
         limits.check(limits.named("submit"), network_of(client_address(request)), at=at)
         filed = intake.receive(filing, at=at)
     except Problem as problem:
         return _refused(problem, draft)
-    return _to_receipt(request, filed, kinds=[kind.lower() for kind in filing.introduction.contacts])
+    return _to_receipt(request, filed, kinds=_kinds(filing))
 
 
-def _filing(request: HttpRequest, draft: Draft) -> Filing:
+def _filing(request: HttpRequest, draft: Draft, *, at: datetime) -> Filing:
     category, files = parts.category_of(draft), uploads.earlier(draft.many("kept"))
-    calendar, digits = request.COOKIES.get("calendar", ""), request.COOKIES.get("digits", "")
-    read = introductions.read(draft, region=catalogue.default_brand().region, calendar=calendar, digits=digits)
+    brand, told = catalogue.default_brand(), wanted.read(draft, request)
+    speakers = speaking.read(draft, region=brand.region, on=at.date())
     return Filing(
         text=draft.one("text"),
         channel=Channel.WEB,
-        introduction=read.introduction,
+        introduction=replace(speakers.complainant, calendar=told.get("calendar", ""), digits=told.get("digits", "")),
         language=get_language() or "fa",
         category=category.code if category else "",
         answers=questions.answers(questions.fields_of(category), draft, reader=preferences.reader()),
         wish=wishes.words_of(draft),
         files=files,
         hides_name=bool(draft.one("hides_name")),
-        preference=_preference(request),
+        representative=speakers.representative,
+        preference=told,
+        privacy_version=brand.privacy_version,
         key=draft.one("token"),
         body=draft.body(files),
     )
@@ -61,14 +65,17 @@ def _refused(problem: Problem, draft: Draft) -> Refused:
     )
 
 
-def _preference(request: HttpRequest) -> dict[str, str]:
-    reader = preferences.reader()
-    chosen = {"calendar": reader.calendar, "digits": reader.digits}
-    return {name: str(value) for name, value in chosen.items() if request.COOKIES.get(name)}
-
-
 def _to_receipt(request: HttpRequest, filed: Filed, *, kinds: list[str]) -> HttpResponse:
     query = f"?{urlencode([('by', kind) for kind in kinds])}" if kinds else ""
     response = HttpResponseRedirect(addresses.to("receipt", filed.case.tracking_code) + query)
     device.remember(request, response, filed.case)
     return response
+
+
+def _kinds(filing: Filing) -> list[str]:
+    """Return the ways on which the codes go out at once, for the receipt."""
+    speaker = filing.representative
+    is_told = speaker is not None and speaker.mandate == Mandate.EVERYTHING
+    contacts = {*filing.introduction.contacts, *(speaker.introduction.contacts if speaker and is_told else ())}
+    chosen = filing.preference.get("channel", "")
+    return [kind.lower() for kind in sorted(contacts) if chosen not in contacts or kind == chosen]

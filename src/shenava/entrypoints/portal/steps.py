@@ -28,14 +28,15 @@ class Part(StrEnum):
     QUESTIONS = "questions"
     WISH = "wish"
     YOU = "you"
+    TOLD = "told"
 
 
 PARTS: dict[Step, tuple[Part, ...]] = {
     Step.WORDS: (Part.WORDS, Part.FILES),
     Step.CATEGORY: (Part.CATEGORY,),
     Step.QUESTIONS: (Part.QUESTIONS, Part.WISH),
-    Step.YOU: (Part.YOU,),
-    Step.REST: (Part.CATEGORY, Part.QUESTIONS, Part.WISH, Part.YOU),
+    Step.YOU: (Part.YOU, Part.TOLD),
+    Step.REST: (Part.CATEGORY, Part.QUESTIONS, Part.WISH, Part.YOU, Part.TOLD),
     Step.CHECK: (),
 }
 NAMES: dict[Part, tuple[str, ...]] = {
@@ -44,7 +45,11 @@ NAMES: dict[Part, tuple[str, ...]] = {
     Part.CATEGORY: ("category",),
     Part.QUESTIONS: (),
     Part.WISH: ("wishes", "wish"),
-    Part.YOU: ("name", "email", "mobile", "hides_name"),
+    Part.YOU: (
+        *("who", "name", "registration", "email", "mobile", "hides_name"),
+        *("their_name", "their_mobile", "relation", "mandate", "until", "document"),
+    ),
+    Part.TOLD: ("told_by", "told_in", "told_calendar", "told_digits", "quiet_from", "quiet_to"),
 }
 """Which fields of a draft a part shows. The answers to a category's own questions have names of their own."""
 

@@ -6,6 +6,7 @@ from shenava.domain.cases.models.decision import Issue, Objection, Remedy, Respo
 from shenava.domain.cases.models.documents import DocumentItem, DocumentRequest
 from shenava.domain.cases.models.filing import FilingReceipt
 from shenava.domain.cases.models.referral import Referral
+from shenava.domain.cases.models.representation import Representation
 from shenava.domain.cases.models.task import Task
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "Objection",
     "Referral",
     "Remedy",
+    "Representation",
     "Response",
     "Task",
 ]

@@ -51,7 +51,9 @@ class Case(Record):
     hides_name = models.BooleanField(default=False)
     """The person asked to keep their name from the unit concerned."""
     preference = models.JSONField(default=dict)
-    """``{"calendar", "digits", "zone"}`` as chosen by the person."""
+    """``{"calendar", "digits", "zone", "channel", "language", "quiet_from", "quiet_to"}`` as chosen by the person."""
+    privacy_version = models.PositiveSmallIntegerField(null=True, blank=True)
+    """Which version of the brand's privacy text stood there when it was filed; none where nobody could show one."""
 
     unit = models.ForeignKey("organization.Unit", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     owner = models.ForeignKey("organization.Staff", null=True, blank=True, on_delete=models.PROTECT, related_name="+")

@@ -9,6 +9,7 @@ from shenava.domain.cases.operations.documents import ask_for_documents, receive
 from shenava.domain.cases.operations.filing import forget_filings, open_case, remember_filing
 from shenava.domain.cases.operations.holding import hold, note_read, renew_access_code
 from shenava.domain.cases.operations.referrals import accept_referral, refer, settle_referral
+from shenava.domain.cases.operations.representation import let_speak
 from shenava.domain.cases.operations.tasks import finish_task, open_task
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "forget_filings",
     "hear",
     "hold",
+    "let_speak",
     "note",
     "note_read",
     "object_to_answer",

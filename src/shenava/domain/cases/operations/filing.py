@@ -34,6 +34,9 @@ class Opening:
     preference: dict[str, str] = field(default_factory=dict)
     reach: tuple[str, ...] = ()
     hides_name: bool = False
+    answer_in: str = ""
+    """The language to write to the person in, where it isn't that of their words."""
+    privacy_version: int | None = None
     urgency: str = Urgency.NORMAL
     distress: int = 0
     due_at: datetime | None = None
@@ -52,7 +55,7 @@ def open_case(opening: Opening, *, actor: Actor, at: datetime) -> tuple[Case, Me
         urgency=opening.urgency,
         distress=opening.distress,
         headline=headline(opening.text),
-        language=opening.language,
+        language=opening.answer_in or opening.language,
         category=opening.category,
         form=opening.form,
         answers=opening.answers,
@@ -60,6 +63,7 @@ def open_case(opening: Opening, *, actor: Actor, at: datetime) -> tuple[Case, Me
         reach=list(opening.reach),
         hides_name=opening.hides_name,
         preference=opening.preference,
+        privacy_version=opening.privacy_version,
         received_at=at,
         next_due_at=opening.due_at,
     )

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from django.db import models
 
-from shenava.domain.people.vocabulary import ContactKind
+from shenava.domain.people.vocabulary import ContactKind, PersonKind
 from shenava.foundation.database.encrypted import EncryptedTextField
 from shenava.foundation.database.models import Record
 from shenava.foundation.privacy import Personal, PrivacyClass, Shred
@@ -15,6 +15,9 @@ class Person(Record):
     """Somebody who complained, across their cases, with the language, calendar and digits they chose."""
 
     name = EncryptedTextField(blank=True)
+    kind = models.CharField(max_length=12, choices=PersonKind.choices, default=PersonKind.PERSON)
+    registration = EncryptedTextField(blank=True)
+    """The number under which a business is registered, as it was written."""
     language = models.CharField(max_length=8, default="fa")
     calendar = models.CharField(max_length=12, blank=True)
     digits = models.CharField(max_length=12, blank=True)
@@ -23,6 +26,8 @@ class Person(Record):
 
     PERSONAL: ClassVar[Mapping[str, Personal | None]] = {
         "name": Personal(privacy=PrivacyClass.IDENTITY, shred=Shred.BLANK),
+        "kind": None,
+        "registration": Personal(privacy=PrivacyClass.IDENTITY, shred=Shred.BLANK),
         "language": None,
         "calendar": None,
         "digits": None,

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from shenava.domain.people import queries
 from shenava.domain.people.models import ContactPoint, Person
-from shenava.domain.people.vocabulary import ContactKind
+from shenava.domain.people.vocabulary import ContactKind, PersonKind
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -14,6 +14,8 @@ class Introduction:
 
     name: str = ""
     contacts: dict[ContactKind, str] = field(default_factory=dict)
+    kind: PersonKind = PersonKind.PERSON
+    registration: str = ""
     language: str = "fa"
     calendar: str = ""
     digits: str = ""
@@ -22,7 +24,7 @@ class Introduction:
     @property
     def is_anonymous(self) -> bool:
         """Return whether nothing leads back to a person."""
-        return not self.name and not self.contacts
+        return not self.name and not self.contacts and not self.registration
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,6 +59,8 @@ def identify(introduction: Introduction, *, at: datetime) -> Identified | None:
 def _remember(introduction: Introduction, *, at: datetime) -> Person:
     return Person.objects.create(
         name=introduction.name,
+        kind=introduction.kind,
+        registration=introduction.registration,
         language=introduction.language,
         calendar=introduction.calendar,
         digits=introduction.digits,

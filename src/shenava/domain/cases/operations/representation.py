@@ -1,0 +1,27 @@
+"""How somebody comes to speak for the complainant."""
+
+from datetime import date
+
+from shenava.domain.cases.models import Attachment, Case, Representation
+from shenava.domain.people.operations import Identified
+
+
+def let_speak(
+    case: Case,
+    *,
+    who: Identified | None,
+    relation: str,
+    mandate: str,
+    until: date | None,
+    document: Attachment | None,
+) -> Representation:
+    """Write down who files for the complainant, how far they may speak, and until when."""
+    return Representation.objects.create(
+        case=case,
+        person=who.person if who else None,
+        reach=list(who.reach) if who else [],
+        relation=relation,
+        mandate=mandate,
+        until=until,
+        document=document,
+    )
