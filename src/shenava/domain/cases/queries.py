@@ -42,6 +42,8 @@ def case(case_id: UUID) -> Case:
 
 def representation_of(case: Case) -> Representation | None:
     """Return who speaks for the complainant, when somebody else filed the case."""
+    if not case.is_represented:
+        return None
     return Representation.objects.select_related("person", "document").filter(case=case).first()
 
 

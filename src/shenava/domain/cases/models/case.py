@@ -50,6 +50,8 @@ class Case(Record):
     """Ids of the contacts that were given for this case; nothing about it goes anywhere else."""
     hides_name = models.BooleanField(default=False)
     """The person asked to keep their name from the unit concerned."""
+    is_represented = models.BooleanField(default=False)
+    """Somebody else speaks for the person; see ``Representation``."""
     preference = models.JSONField(default=dict)
     """``{"calendar", "digits", "zone", "channel", "language", "quiet_from", "quiet_to"}`` as chosen by the person."""
     privacy_version = models.PositiveSmallIntegerField(null=True, blank=True)

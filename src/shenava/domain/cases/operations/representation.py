@@ -16,6 +16,8 @@ def let_speak(
     document: Attachment | None,
 ) -> Representation:
     """Write down who files for the complainant, how far they may speak, and until when."""
+    case.is_represented = True
+    case.save(update_fields=["is_represented"])
     return Representation.objects.create(
         case=case,
         person=who.person if who else None,
