@@ -1,4 +1,4 @@
-"""What lets a phone install the portal and read it without a network: the manifest, the worker, and the page it shows."""
+"""What lets a phone install the portal and read it without a network: manifest, worker, and the page that it shows."""
 
 import hashlib
 import json
