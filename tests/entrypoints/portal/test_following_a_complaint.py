@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from io import BytesIO
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -17,6 +18,7 @@ from shenava.domain.cases.models import Case
 from shenava.domain.cases.vocabulary import Act, DocumentState, Stage
 from shenava.domain.channels.vocabulary import Channel
 from shenava.domain.people.operations import Introduction
+from shenava.foundation.files import operations as files
 from shenava.lifecycle import converse, investigate, route
 
 pytestmark = pytest.mark.django_db
@@ -91,11 +93,12 @@ def test_a_complaint_of_somebody_else_is_not_there(house: House, person: Client)
     mine, theirs = builders.a_filed_case().case, builders.a_filed_case(files=[builders.a_photo()]).case
     open_with_codes(person, mine)
     attachment = queries.attachments(theirs).get()
-    for rest in ("", "receipt/", "thread/", "letter/1/", f"files/{attachment.id}/"):
+    for rest in ("", "receipt/", "thread/", "letter/1/", f"files/{attachment.id}/", f"files/{attachment.id}/small/"):
         assert person.get(at(theirs, rest)).status_code == 404, rest
     for rest in ("messages/", "withdrawal/", "objection/", "reopening/"):
         assert person.post(at(theirs, rest), {"body": "x", "reason": "x"}).status_code == 404, rest
     assert person.get(at(mine, f"files/{attachment.id}/")).status_code == 404
+    assert person.get(at(mine, f"files/{attachment.id}/small/")).status_code == 404
     assert queries.conversation(theirs).count() == 1
 
 
@@ -241,6 +244,31 @@ def test_a_file_is_handed_out_safely(house: House, person: Client) -> None:
     assert b"".join(answer.streaming_content).startswith(b"\x89PNG")
     assert answer["X-Content-Type-Options"] == "nosniff"
     assert "no-store" in answer["Cache-Control"]
+
+
+@pytest.mark.requirement("S0-23.5")
+def test_a_photo_is_seen_small_on_the_page(house: House, person: Client) -> None:
+    case = builders.a_filed_case(files=[builders.a_photo()]).case
+    open_with_codes(person, case)
+    small = at(case, f"files/{queries.attachments(case).get().id}/small/")
+    assert f'src="{small}"' in text_of(person.get(at(case)))
+    answer = person.get(small)
+    assert (answer.status_code, answer["Content-Type"]) == (200, "image/webp")
+
+
+@pytest.mark.requirement("S0-107.1")
+def test_a_voice_note_is_heard_on_the_page_and_can_be_wound(house: House, person: Client) -> None:
+    sound = b"\x1aE\xdf\xa3" + bytes(20) + b"webm" + bytes(500)
+    case = builders.a_filed_case(files=[files.keep(BytesIO(sound), name="صدا.webm", at=MORNING)]).case
+    open_with_codes(person, case)
+    address = at(case, f"files/{queries.attachments(case).get().id}/")
+    page = text_of(person.get(at(case)))
+    assert f'<audio class="file-player" controls preload="none" src="{address}"' in page
+    whole, part = person.get(address), person.get(address, headers={"Range": "bytes=4-9"})
+    assert whole["Content-Type"] == "audio/webm"
+    assert whole["Content-Disposition"].startswith("inline")
+    assert b"".join(whole.streaming_content) == sound
+    assert (part.status_code, b"".join(part.streaming_content)) == (206, sound[4:10])
 
 
 @pytest.mark.requirement("S0-67.1")

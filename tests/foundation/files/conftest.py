@@ -96,6 +96,20 @@ def heic() -> bytes:
     return whole(whole(0).index(b"pixel"))
 
 
+def phone_picture(size: tuple[int, int] = (64, 48)) -> bytes:
+    """A HEIC picture as a phone takes it, upright, red at the start, taken at Azadi square."""
+    import pillow_heif  # noqa: PLC0415 - few tests need it
+
+    pillow_heif.register_heif_opener()
+    drawn = Image.open(io.BytesIO(picture("PNG", size=size)))
+    exif = Image.Exif()
+    exif[ExifTags.Base.Make] = "TalkativeCamera"
+    exif[ExifTags.IFD.GPSInfo] = {ExifTags.GPS.GPSLatitudeRef: "N", ExifTags.GPS.GPSLatitude: (35.0, 41.0, 58.6)}
+    file = io.BytesIO()
+    drawn.save(file, format="HEIF", exif=exif.tobytes())
+    return file.getvalue()
+
+
 def office(kind: str, **parts: str) -> bytes:
     """A Word or Excel container with further parts."""
     main = {"docx": "word/document.xml", "xlsx": "xl/workbook.xml"}[kind]

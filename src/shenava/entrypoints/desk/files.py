@@ -31,6 +31,17 @@ def file(request: StaffRequest, code: str, attachment_id: UUID) -> HttpResponseB
 
 @staff_view
 @require_safe
+def thumbnail(request: StaffRequest, code: str, attachment_id: UUID) -> HttpResponseBase:
+    """Hand over the small picture of a picture; it comes with the case, whose reading is recorded already."""
+    case = access.find(request.actor, code)
+    attachment = access.visible_files(request.actor, case).filter(pk=attachment_id).first()
+    if attachment is None:
+        raise NotFound
+    return serving.thumbnail(attachment.file)
+
+
+@staff_view
+@require_safe
 def letter(request: StaffRequest, code: str, response_id: UUID) -> HttpResponseBase:
     """Hand over a letter as it was sent; it names the person, and so is not for those the name is withheld from."""
     case = access.find(request.actor, code)

@@ -19,6 +19,7 @@ from shenava.entrypoints.desk import directory
 from shenava.entrypoints.desk.casefile import CaseFile, conversation
 from shenava.entrypoints.desk.doors import StaffRequest, staff_view
 from shenava.foundation import clock
+from shenava.foundation.files import thumbnails
 from shenava.foundation.files.kinds import Family
 from shenava.foundation.realtime import tokens
 
@@ -64,11 +65,15 @@ def first(file: CaseFile) -> dict[str, Any] | None:
 
 def attached(attachment: Attachment, case: Case) -> dict[str, Any]:
     """Return a file as the thread shows it."""
+    address = f"/desk/cases/{case.tracking_code}/files/{attachment.id}/"
     return {
         "name": attachment.name,
-        "href": f"/desk/cases/{case.tracking_code}/files/{attachment.id}/",
+        "href": address,
         "size": size(attachment.file.size),
         "kind": _FAMILIES.get(attachment.file.kind.family, "file"),
+        "small": f"/desk/cases/{case.tracking_code}/files/{attachment.id}/small/"
+        if thumbnails.has(attachment.file)
+        else "",
         "is_internal": attachment.is_internal,
     }
 

@@ -25,6 +25,7 @@ _CASE = [
     path("thread/", thread.thread, name="desk-thread"),
     path("history/", case.history, name="desk-history"),
     path("files/<uuid:attachment_id>/", files.file, name="desk-file"),
+    path("files/<uuid:attachment_id>/small/", files.thumbnail, name="desk-thumbnail"),
     path("letters/<uuid:response_id>/", files.letter, name="desk-letter"),
     path("reply/", messages.reply, name="desk-reply"),
     path("note/", messages.note, name="desk-note"),

@@ -20,6 +20,15 @@ def attachment(request: HttpRequest, tracking_code: str, attachment_id: UUID) ->
     return serving.response(found.file, name=found.name, inline=True, wanted=request.headers.get("Range", ""))
 
 
+def thumbnail(request: HttpRequest, tracking_code: str, attachment_id: UUID) -> HttpResponseBase:
+    """Hand out the small picture of one picture of this case."""
+    case, actor = device.admit(request, tracking_code)
+    found = access.visible_files(actor, case).filter(pk=attachment_id).first()
+    if found is None:
+        raise NotFound
+    return serving.thumbnail(found.file)
+
+
 def letter(request: HttpRequest, tracking_code: str, number: int) -> HttpResponseBase:
     """Hand out the written answer of one round."""
     case, _actor = device.admit(request, tracking_code)

@@ -12,6 +12,7 @@ from shenava.domain.cases.models import Attachment, Case, Message
 from shenava.domain.cases.vocabulary import Act, Author
 from shenava.domain.organization.actors import Actor
 from shenava.entrypoints.portal import addresses, device, page, reading
+from shenava.foundation.files import thumbnails
 from shenava.foundation.files.kinds import Family
 from shenava.foundation.realtime import tokens
 
@@ -90,6 +91,7 @@ def _file(case: Case, attachment: Attachment) -> dict[str, str]:
         "href": addresses.to("file", case.tracking_code, attachment.id),
         "size": _size(stored.size),
         "kind": _DRAWINGS.get(stored.kind.family, "file"),
+        "small": addresses.to("thumbnail", case.tracking_code, attachment.id) if thumbnails.has(stored) else "",
     }
 
 

@@ -70,6 +70,7 @@ urlpatterns = [
     _page(f"{CASE}receipt/", receipt.receipt, "receipt"),
     _page(f"{CASE}thread/", conversation.fragment, "thread"),
     _page(f"{CASE}files/<uuid:attachment_id>/", attachments.attachment, "file"),
+    _page(f"{CASE}files/<uuid:attachment_id>/small/", attachments.thumbnail, "thumbnail"),
     _page(f"{CASE}letter/<int:number>/", attachments.letter, "letter"),
     _page(f"{CASE}messages/", acts.write, "messages", SEND),
     _page(f"{CASE}documents/<uuid:item_id>/", documents.document, "document", SEND),

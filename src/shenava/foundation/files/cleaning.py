@@ -20,22 +20,39 @@ _OPTIONS: Final[dict[str, dict[str, int | bool]]] = {
 }
 
 
-def clean(file: BinaryIO, kind: MediaKind) -> BinaryIO:
+def clean(file: BinaryIO, kind: MediaKind) -> tuple[BinaryIO, MediaKind]:
     """Return the cleaned content: pictures drawn anew in another draft, films blanked in place, all else untouched.
 
-    Raises ``PictureTooLarge`` or ``FileIsBroken``.
+    A HEIC picture, which few browsers show, becomes a JPEG where it can be unpacked. Raises ``PictureTooLarge`` or
+    ``FileIsBroken``.
     """
     if kind in _FORMATS:
-        return _redrawn(file, _FORMATS[kind])
+        return _redrawn(file, _FORMATS[kind]), kind
     if kind is kinds.HEIC:
-        containers.forget_picture(file)
-    elif kind in {kinds.MP4, kinds.QUICKTIME, kinds.M4A}:
+        return _from_phone(file)
+    if kind in {kinds.MP4, kinds.QUICKTIME, kinds.M4A}:
         containers.forget_film(file)
-    return file
+    return file, kind
 
 
-def _redrawn(file: BinaryIO, picture_format: str) -> BinaryIO:
-    picture = _opened(file, picture_format)
+def becomes(kind: MediaKind) -> tuple[MediaKind, ...]:
+    """Return the kinds that a file of this kind may be kept as."""
+    return (kinds.JPEG, kind) if kind is kinds.HEIC else (kind,)
+
+
+def _from_phone(file: BinaryIO) -> tuple[BinaryIO, MediaKind]:
+    import pillow_heif  # noqa: PLC0415 - large, and most files need it not
+
+    pillow_heif.register_heif_opener(thumbnails=False)
+    try:
+        return _redrawn(file, "HEIF", "JPEG"), kinds.JPEG
+    except FileIsBroken:
+        containers.forget_picture(file)
+        return file, kinds.HEIC
+
+
+def _redrawn(file: BinaryIO, given: str, wanted: str = "") -> BinaryIO:
+    picture, picture_format = _opened(file, given), wanted or given
     try:
         drawn = _in_srgb(picture, picture_format)
         drawn.thumbnail((MAX_EDGE, MAX_EDGE), Image.Resampling.LANCZOS)

@@ -14,7 +14,7 @@ from django.core.files import File
 from django.core.files.storage import default_storage
 from django.db import transaction
 
-from shenava.foundation.files import cleaning, drafts, inspection, kinds, names, office, queries
+from shenava.foundation.files import cleaning, drafts, inspection, kinds, names, office, queries, thumbnails
 from shenava.foundation.files.errors import FileTooLarge, StorageFull, TooManyFiles
 from shenava.foundation.files.kinds import MediaKind
 from shenava.foundation.files.models import StoredFile
@@ -56,11 +56,12 @@ def keep(upload: Readable, *, name: str, at: datetime) -> KeptFile:
     with room(), drafts.ending(drafts.start()) as draft:
         original = _receive(upload, draft)
         kind = _inspected(draft, shown)
-        shown = names.fitting(shown, kind)
         if known := _known(original, kind, at=at):
-            return KeptFile(file=known, name=shown)
-        with drafts.ending(cleaning.clean(draft, kind)) as cleaned:
-            return KeptFile(file=_store(cleaned, kind, original=original, at=at), name=shown)
+            return KeptFile(file=known, name=names.fitting(shown, known.kind))
+        content, kind = cleaning.clean(draft, kind)
+        with drafts.ending(content) as cleaned:
+            file = _store(cleaned, kind, original=original, at=at)
+        return KeptFile(file=file, name=names.fitting(shown, kind))
 
 
 def forget_unused(*, at: datetime) -> int:
@@ -76,12 +77,18 @@ def forget(file: StoredFile) -> None:
     """Delete a file that nobody refers to any more; the bytes go when the transaction succeeds."""
     name = file.storage_name
     file.delete()
-    transaction.on_commit(lambda: default_storage.delete(name))
+
+    def delete() -> None:
+        default_storage.delete(name)
+        thumbnails.forget(file)
+
+    transaction.on_commit(delete)
 
 
 def _known(original: str, kind: MediaKind, *, at: datetime) -> StoredFile | None:
     """Return the same file from an earlier time; from now on it waits anew for a row that refers to it."""
-    known = StoredFile.objects.filter(original_sha256=original, media_type=kind.media_type).first()
+    kept_as = [one.media_type for one in cleaning.becomes(kind)]
+    known = StoredFile.objects.filter(original_sha256=original, media_type__in=kept_as).first()
     if known is None or not default_storage.exists(known.storage_name):
         return None
     StoredFile.objects.filter(pk=known.pk, created_at__lt=at).update(created_at=at)

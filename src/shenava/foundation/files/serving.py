@@ -7,7 +7,7 @@ from typing import IO
 from django.http import FileResponse, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.utils.http import content_disposition_header
 
-from shenava.foundation.files import queries
+from shenava.foundation.files import queries, thumbnails
 from shenava.foundation.files.models import StoredFile
 
 _HEADERS = {
@@ -40,6 +40,15 @@ def response(file: StoredFile, *, name: str, inline: bool, wanted: str = "") -> 
         answer[header] = value
     shown_inline = inline and file.kind.inline
     answer["Content-Disposition"] = content_disposition_header(not shown_inline, name) or "attachment"
+    return answer
+
+
+def thumbnail(file: StoredFile) -> HttpResponseBase:
+    """Return the small picture of a picture; raises ``NotFound`` for whatever has none."""
+    answer = FileResponse(thumbnails.content(file), content_type=thumbnails.MEDIA_TYPE)
+    for header, value in _HEADERS.items():
+        answer[header] = value
+    del answer["Accept-Ranges"]
     return answer
 
 
