@@ -58,7 +58,7 @@ def filing(folder: Path, report: Report, *, seconds: float, stretches: int) -> N
     """Compare filing with the floor: the same start, stretches in turn."""
     ours, bare = folder / "filing", folder / "floor"
     _say("filing a start")
-    _python("seed.py", "--cases", str(FILING_CASES), data=ours)
+    python("seed.py", "--cases", str(FILING_CASES), data=ours)
     shutil.copytree(ours, bare)
     with _served(ours, PRODUCT) as product, _served(bare, FLOOR) as floor:
         for clients in (1, 16):
@@ -75,14 +75,14 @@ def filing(folder: Path, report: Report, *, seconds: float, stretches: int) -> N
                     drive(pages, visits.by_program(f"w{run}{name}"), clients=clients, seconds=0.2, good=CREATED)
                     found[name].append(drive(pages, make, clients=clients, seconds=seconds, good=good))
             report.filing(clients, {name: median(figures) for name, figures in found.items()})
-    report.worker(_python("inside.py", "work", data=ours))
+    report.worker(python("inside.py", "work", data=ours))
 
 
 def pages_over(data: Path, report: Report, *, cases: int, options: argparse.Namespace) -> None:
     """Measure pages, filing, search and memory over so many cases; pages take turns with a bare list of fifty rows."""
     _say(f"{cases:,} cases")
-    report.seeded(cases, _python("seed.py", "--cases", str(cases), data=data), size=_size(data))
-    codes = _python("inside.py", "codes", data=data)
+    report.seeded(cases, python("seed.py", "--cases", str(cases), data=data), size=_size(data))
+    codes = python("inside.py", "codes", data=data)
     with _served(data, PRODUCT) as pages, _served(data, BARE) as bare:
         fresh = machine.pss_mb(pages.workers)
         made = _pages(pages, codes) | {"filing: API": visits.by_program("over")}
@@ -98,13 +98,13 @@ def pages_over(data: Path, report: Report, *, cases: int, options: argparse.Name
                 report.page(cases, name, clients, median(ours), median(floor))
         report.memory(cases, fresh=fresh, after=machine.pss_mb(pages.workers))
     if cases:
-        report.engine(cases, _python("inside.py", "engine", data=data))
+        report.engine(cases, python("inside.py", "engine", data=data))
     shutil.rmtree(data, ignore_errors=True)
 
 
 def start(data: Path, report: Report) -> None:
     """Measure the check of a token, and our start and a bare one in turn."""
-    report.token(_python("inside.py", "token", data=data))
+    report.token(python("inside.py", "token", data=data))
     took: dict[tuple[str, str], list[Start]] = {PRODUCT: [], BARE: []}
     for number in range(5):
         _say(f"start {number + 1} of 5")
@@ -144,7 +144,7 @@ def _served(data: Path, what: tuple[str, str], *, workers: int = 2) -> Iterator[
         yield pages
 
 
-def _python(script: str, *arguments: str, data: Path) -> Any:  # noqa: ANN401 - JSON
+def python(script: str, *arguments: str, data: Path) -> Any:  # noqa: ANN401 - JSON
     """Run a script of this folder on a data folder and return what it prints."""
     data.mkdir(exist_ok=True)
     done = subprocess.run(  # noqa: S603 - our own command, no shell

@@ -3,11 +3,9 @@ import "./styles/desk.css";
 import htmx from "htmx.org";
 import { listenToKeys } from "./elements/keys.ts";
 import { PasskeyButton } from "./elements/passkey.ts";
-import { UndoToast } from "./elements/undo-toast.ts";
 import { defineShared } from "./shared.ts";
 
 Object.assign(htmx.config, { includeIndicatorStyles: false, allowEval: false, allowScriptTags: false, selfRequestsOnly: true, historyCacheSize: 0 });
 customElements.define("passkey-button", PasskeyButton);
-customElements.define("undo-toast", UndoToast);
 defineShared();
 listenToKeys(document);

@@ -2,6 +2,7 @@
 import { CategoryFields } from "./elements/category-fields.ts";
 import { CopyCode } from "./elements/copy-code.ts";
 import { DatePicker } from "./elements/date-picker.ts";
+import { openDialogs } from "./elements/dialogs.ts";
 import { watchDigits } from "./elements/digits.ts";
 import { DraftKeeper } from "./elements/draft-keeper.ts";
 import { FilePicker } from "./elements/file-picker.ts";
@@ -11,6 +12,7 @@ import { sendOnce } from "./elements/once-submit.ts";
 import { PlaceField } from "./elements/place-field.ts";
 import { RepeatGroup } from "./elements/repeat-group.ts";
 import { ThemeSwitch } from "./elements/theme-switch.ts";
+import { UndoToast } from "./elements/undo-toast.ts";
 
 const ELEMENTS: Record<string, CustomElementConstructor> = {
   "category-fields": CategoryFields,
@@ -23,10 +25,12 @@ const ELEMENTS: Record<string, CustomElementConstructor> = {
   "place-field": PlaceField,
   "repeat-group": RepeatGroup,
   "theme-switch": ThemeSwitch,
+  "undo-toast": UndoToast,
 };
 
 export function defineShared(): void {
   for (const [name, element] of Object.entries(ELEMENTS)) customElements.define(name, element);
   watchDigits(document);
+  openDialogs(document);
   sendOnce(document);
 }

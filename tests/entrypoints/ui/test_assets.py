@@ -43,6 +43,12 @@ def test_only_the_arabic_script_font_is_preloaded(build: str) -> None:
     assert "latin" not in tags
 
 
+def test_a_page_in_english_preloads_the_latin_face(build: str) -> None:
+    tags = tags_of(build, "desk", "/static/", "en")
+    assert "vazirmatn-latin-4.woff2" in tags
+    assert "arabic" not in tags
+
+
 def test_an_entry_that_was_not_built_is_named(build: str) -> None:
     with pytest.raises(AssetsNotBuilt, match=r"src/portal\.ts"):
         tags_of(build, "portal", "/static/")

@@ -10,7 +10,8 @@ from django.conf import settings
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-PRELOADED_FONT = "vazirmatn-arabic"
+PRELOADED_FONTS = {"en": "vazirmatn-latin"}
+PRELOADED_ELSEWHERE = "vazirmatn-arabic"
 
 
 class Chunk(TypedDict, total=False):
@@ -26,19 +27,21 @@ class AssetsNotBuilt(Exception):  # noqa: N818 - it names the state, and what to
     """The front end has no build, or none of this entry; ``bin/build`` makes it."""
 
 
-def asset(entry: str) -> SafeString:
+def asset(entry: str, language: str = "fa") -> SafeString:
     """Return preload, stylesheet and module tags for ``portal`` or ``desk``, styles before scripts.
+
+    The face of the language's script is fetched along with the styles, so that the first words are drawn with it.
 
     The manifest is read once a process, except in debug mode, where a new build shows at once.
     """
     folder = str(settings.FRONTEND_DIST)
     if settings.DEBUG:
         tags_of.cache_clear()
-    return tags_of(folder, entry, settings.STATIC_URL)
+    return tags_of(folder, entry, settings.STATIC_URL, language)
 
 
 @lru_cache(maxsize=16)
-def tags_of(folder: str, entry: str, prefix: str) -> SafeString:
+def tags_of(folder: str, entry: str, prefix: str, language: str = "fa") -> SafeString:
     """Return the tags of one entry of the build in ``folder``, with addresses that begin with ``prefix``."""
     manifest = read_manifest(Path(folder))
     name = f"src/{entry}.ts"
@@ -46,7 +49,8 @@ def tags_of(folder: str, entry: str, prefix: str) -> SafeString:
         raise AssetsNotBuilt(name)
     chunks = [manifest[key] for key in reached(manifest, name)]
     styles = list(dict.fromkeys(file for chunk in chunks for file in chunk.get("css", [])))
-    fonts = [file for chunk in chunks for file in chunk.get("assets", []) if PRELOADED_FONT in file]
+    face = PRELOADED_FONTS.get(language, PRELOADED_ELSEWHERE)
+    fonts = [file for chunk in chunks for file in chunk.get("assets", []) if face in file]
     return format_html(
         "{}{}{}{}",
         each('<link rel="preload" href="{}{}" as="font" type="font/woff2" crossorigin>', prefix, fonts[:1]),
