@@ -14,6 +14,7 @@ ROOMS = (
     "channels",
     "journeys",
     "catalogue",
+    "touchpoints",
     "cases",
     "policies",
     "intelligence",

@@ -31,6 +31,8 @@ from shenava.domain.people.operations import Introduction
 from shenava.domain.policies import operations as policies
 from shenava.domain.policies import queries as policy_queries
 from shenava.domain.policies.queries import AnswerDue
+from shenava.domain.touchpoints import queries as touchpoints
+from shenava.domain.touchpoints.models import Touchpoint
 from shenava.foundation.database.remembered import remembered
 from shenava.foundation.errors import Problem
 from shenava.foundation.features import switches
@@ -78,6 +80,14 @@ class UnknownCategory(Problem):
     sentence = _("Please choose what your complaint is about from the list.")
 
 
+class UnknownSource(Problem):
+    """A touchpoint that was never there."""
+
+    code = "unknown_source"
+    status = 422
+    sentence = _("We know no place with this code. Leave it out, or ask us for the right one.")
+
+
 class AnswersNotAccepted(Problem):
     """Some answers of the category's own form need another look; ``fields`` says which and why."""
 
@@ -122,6 +132,7 @@ class Representative:
 class Filing:
     """What somebody tells us, as a door hands it over: raw words, raw answers, files already inspected.
 
+    ``source`` is the code of the touchpoint that somebody comes from.
     ``key`` is whatever makes a repeat recognisable: the API's Idempotency-Key or the form's own token. ``body`` is a
     digest of all that was sent with it.
     """
@@ -140,6 +151,7 @@ class Filing:
     representative: Representative | None = None
     preference: Mapping[str, str] = field(default_factory=dict)
     privacy_version: int | None = None
+    source: str = ""
     key: str = ""
     body: str = ""
 
@@ -166,6 +178,7 @@ class _Understood:
     answers: dict[str, Any]
     meaning: Understanding
     answer: AnswerDue
+    touchpoint: Touchpoint | None
 
     @property
     def is_danger(self) -> bool:
@@ -255,6 +268,7 @@ def _understand(filing: Filing, *, brand: Brand, at: datetime) -> _Understood:
         answers=mask_json(dict(checked.values)) if checked else {},  # type: ignore[arg-type] # answers are JSON
         meaning=meaning,
         answer=_answer(meaning, category, brand=brand, at=at),
+        touchpoint=_touchpoint(filing.source),
     )
 
 
@@ -295,6 +309,7 @@ def _open(filing: Filing, understood: _Understood, *, brand: Brand, actor: Actor
             distress=understood.meaning.distress.score,
             due_at=understood.answer.due.at,
             is_danger=understood.is_danger,
+            touchpoint=understood.touchpoint,
         ),
         actor=actor,
         at=at,
@@ -334,6 +349,13 @@ def _category(code: str) -> Category | None:
     found = catalogue.category(code)
     if found is None:
         raise UnknownCategory(fields={"category": UnknownCategory.sentence})
+    return found
+
+
+def _touchpoint(code: str) -> Touchpoint | None:
+    found = touchpoints.by_code(code) if code else None
+    if code and found is None:
+        raise UnknownSource(fields={"source": UnknownSource.sentence})
     return found
 
 

@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "shenava.domain.channels",
     "shenava.domain.journeys",
     "shenava.domain.catalogue",
+    "shenava.domain.touchpoints",
     "shenava.domain.cases",
     "shenava.domain.policies",
     "shenava.domain.intelligence",

@@ -27,6 +27,7 @@ class CaseFilters(BaseModel):
     unit: Annotated[_Code | None, Field(description="The code of a unit.")] = None
     owner: Annotated[Literal["me", "nobody"] | None, Field(description="Whose cases.")] = None
     category: Annotated[_Code | None, Field(description="The code of a category.")] = None
+    source: Annotated[_Code | None, Field(description="The code of a touchpoint.")] = None
     overdue: Annotated[bool | None, Field(description="Whether something should have been done by now.")] = None
     q: Annotated[str | None, Field(max_length=200, description="Words that were said, or a tracking code.")] = None
     after: Annotated[
@@ -52,6 +53,7 @@ def narrowed(cases: QuerySet[Case], filters: CaseFilters, *, actor: Actor, at: d
         Q(unit__code=filters.unit) if filters.unit else Q(),
         owner[filters.owner] if filters.owner else Q(),
         Q(category__code=filters.category) if filters.category else Q(),
+        Q(touchpoint__code=filters.source.upper()) if filters.source else Q(),
         Q(pk__in=index.matching(filters.q).values("subject")) if filters.q else Q(),
     ]
     found = cases.filter(*wanted)

@@ -8,6 +8,7 @@ from pydantic import BaseModel, Field
 from shenava.domain.cases.models import Case
 from shenava.domain.cases.vocabulary import PublicStage
 from shenava.domain.organization.models import Staff, Unit
+from shenava.domain.touchpoints import queries as touchpoints
 from shenava.entrypoints.api import statuses
 from shenava.entrypoints.api.moments import Moment, local
 from shenava.foundation.text import multilingual
@@ -42,6 +43,7 @@ class CaseRow(BaseModel):
     headline: str
     language: str
     channel: str
+    source: str | None = Field(description="The code of the touchpoint it came from.")
     received_at: Moment
     due_at: Moment | None = Field(description="When the next thing is due.")
     answered_at: Moment | None
@@ -63,6 +65,7 @@ def row_of(case: Case) -> CaseRow:
         headline=case.headline,
         language=case.language,
         channel=case.channel.lower(),
+        source=touchpoints.code_of(case.touchpoint_id),
         received_at=local(case.received_at, case),
         due_at=local(case.next_due_at, case),
         answered_at=local(case.responded_at, case),

@@ -6,6 +6,7 @@ from uuid import UUID
 from shenava.domain.catalogue import queries as catalogue
 from shenava.domain.organization.models import Staff, Unit
 from shenava.domain.organization.vocabulary import Role, UnitKind
+from shenava.domain.touchpoints import queries as touchpoints
 from shenava.foundation.database.remembered import remembered
 from shenava.foundation.text import multilingual
 
@@ -54,6 +55,11 @@ def people_choices() -> list[tuple[str, str]]:
 def category_choices(language: str) -> list[tuple[str, str]]:
     """Return the categories on offer, as (code, name)."""
     return [(one.code, multilingual.text(one.name, language)) for one in catalogue.active_categories()]
+
+
+def source_choices(language: str) -> list[tuple[str, str]]:
+    """Return the touchpoints that cases come from, as (code, name)."""
+    return [(code, f"{multilingual.text(name, language)} ({code})") for code, name in touchpoints.names().items()]
 
 
 def category_names(language: str) -> Mapping[UUID, str]:

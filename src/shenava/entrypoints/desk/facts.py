@@ -14,6 +14,7 @@ from shenava.domain.catalogue.rules.telling import Line, Pen
 from shenava.domain.catalogue.vocabulary import WITHHELD_WITH_THE_NAME
 from shenava.domain.intelligence.vocabulary import SuggestionKind
 from shenava.domain.people.vocabulary import ContactKind
+from shenava.domain.touchpoints import queries as touchpoints
 from shenava.entrypoints.desk import directory, reasons
 from shenava.entrypoints.desk.casefile import CaseFile
 from shenava.entrypoints.desk.words import distress
@@ -30,6 +31,7 @@ def facts(file: CaseFile, *, reader: Preference) -> dict[str, Any]:
     return {
         "category": multilingual.text(category.name, reader.language) if category else "",
         "category_code": category.code if category else "",
+        "source": _source(case, reader.language),
         "distress": level,
         "distress_word": word,
         "advice": _advice(file, reader=reader),
@@ -106,6 +108,12 @@ def _form_of(case: Case) -> Form:
     if case.category_id and current and current.id == case.form_id:
         return catalogue.questions_of(case.category_id)
     return Form.parse(case.form.schema if case.form else [])
+
+
+def _source(case: Case, language: str) -> str:
+    """Return the touchpoint that the case came from, by name and code."""
+    found = touchpoints.named(case.touchpoint_id)
+    return f"{multilingual.text(found.name, language)} ({found.code})" if found else ""
 
 
 def _advice(file: CaseFile, *, reader: Preference) -> dict[str, Any]:

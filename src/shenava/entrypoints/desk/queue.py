@@ -91,6 +91,7 @@ def _choices(language: str) -> dict[str, list[tuple[str, Any]]]:
     return {
         "urgency": list(Urgency.choices),
         "category": directory.category_choices(language),
+        "source": directory.source_choices(language),
         "waiting": list(WaitingOn.choices),
         "language": list(LANGUAGES),
         "owner": [(scopes.NOBODY, _("nobody yet")), *directory.people_choices()],

@@ -138,6 +138,7 @@ def _without_reply(cases: Cases, _value: str, _at: datetime) -> Cases:
 _NARROWINGS: Mapping[str, Callable[[Cases, str, datetime], Cases]] = {
     "urgency": lambda cases, value, _at: cases.filter(urgency=value),
     "category": lambda cases, value, _at: cases.filter(category__code=value),
+    "source": lambda cases, value, _at: cases.filter(touchpoint__code=value),
     "waiting": lambda cases, value, _at: cases.filter(waiting_on=value),
     "language": lambda cases, value, _at: cases.filter(language=value),
     "owner": _owned,
@@ -147,6 +148,7 @@ _NARROWINGS: Mapping[str, Callable[[Cases, str, datetime], Cases]] = {
 _IS_KNOWN: Mapping[str, Callable[[str], bool]] = {
     "urgency": lambda value: value in set(Urgency),
     "category": lambda value: len(value) <= 40,  # noqa: PLR2004 - the column's length
+    "source": lambda value: len(value) <= 16,  # noqa: PLR2004 - the column's length
     "waiting": lambda value: value in set(WaitingOn),
     "language": lambda value: value in {"fa", "ar", "en"},
     "owner": lambda value: value == NOBODY or _is_uuid(value),

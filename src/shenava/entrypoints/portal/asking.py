@@ -7,7 +7,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 
 from shenava.domain.catalogue import queries as catalogue
-from shenava.entrypoints.portal import danger, device, journey, page, parts, readback
+from shenava.entrypoints.portal import arrival, danger, device, journey, page, parts, readback
 from shenava.entrypoints.portal.draft import Draft
 from shenava.entrypoints.portal.steps import PARTS, Part, Step, Way, names_of
 from shenava.foundation import clock
@@ -39,6 +39,7 @@ def show(request: HttpRequest, way: Way, step: Step, draft: Draft, refused: Refu
         "errors": told.errors,
         "refused": refused,
         "is_danger": step is not Step.WORDS and danger.is_in(draft.one("text")),
+        "came_from": arrival.name_of(draft) if step is Step.WORDS else "",
         "number": way.number(step),
         "total": len(way.steps),
         **_shown(request, step, draft, told),

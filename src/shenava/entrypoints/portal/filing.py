@@ -11,6 +11,7 @@ from shenava.domain.catalogue import queries as catalogue
 from shenava.entrypoints.portal import (
     addresses,
     answers,
+    arrival,
     asking,
     device,
     journey,
@@ -56,7 +57,7 @@ def filing(request: HttpRequest) -> HttpResponse:
     draft, way = Draft.read(request.POST), way_of(catalogue.default_brand().filing_way)
     turn = Turn(request, way, way.read(request.POST.get("step", "")), draft)
     if request.method != "POST":
-        return turn.show(turn.step)
+        return replace(turn, draft=arrival.draft_of(request)).show(turn.step)
     if request.POST.get("add_to"):
         return _add_to_open_case(turn, request.POST["add_to"])
     turn = _with_files(turn)

@@ -10,7 +10,7 @@ from shenava.domain.catalogue import queries as catalogue
 from shenava.domain.journeys import operations as journeys
 from shenava.domain.journeys.rules.walking import Note
 from shenava.domain.journeys.vocabulary import Device, Step
-from shenava.entrypoints.portal import addresses, questions
+from shenava.entrypoints.portal import addresses, arrival, questions
 from shenava.entrypoints.portal.draft import ANSWER, NAMES, OTHER, Draft, token_of
 from shenava.foundation import clock
 from shenava.foundation.features import switches
@@ -41,6 +41,7 @@ def shown(request: HttpRequest, draft: Draft, step: str, *, errors: Iterable[str
             "shown",
             step=step.upper(),
             category=draft.one("category"),
+            source=arrival.source_of(draft),
             errors=tuple(errors),
         )
         request.journey = {"step": step.upper(), "href": addresses.to("journey")}  # type: ignore[attr-defined] # read by page.show
@@ -49,7 +50,7 @@ def shown(request: HttpRequest, draft: Draft, step: str, *, errors: Iterable[str
 def ended(request: HttpRequest, draft: Draft, how: str) -> None:
     """Note that it was ``sent``, or ``added`` to an open complaint."""
     if is_followed(request):
-        _jot(request, draft.one("token"), how, category=draft.one("category"))
+        _jot(request, draft.one("token"), how, category=draft.one("category"), source=arrival.source_of(draft))
 
 
 def heard(request: HttpRequest) -> HttpResponse:

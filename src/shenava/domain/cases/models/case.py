@@ -43,6 +43,10 @@ class Case(Record):
     category = models.ForeignKey(
         "catalogue.Category", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
+    touchpoint = models.ForeignKey(
+        "touchpoints.Touchpoint", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    """The bill, branch or page whose short link was followed."""
     form = models.ForeignKey("catalogue.FormVersion", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     answers = EncryptedJSONField(default=dict)
     wish = EncryptedTextField(blank=True)

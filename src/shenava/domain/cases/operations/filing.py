@@ -12,6 +12,7 @@ from shenava.domain.cases.vocabulary import Act, Author, Kind, Urgency
 from shenava.domain.catalogue.models import Brand, Category, FormVersion
 from shenava.domain.organization.actors import Actor
 from shenava.domain.people.models import Person
+from shenava.domain.touchpoints.models import Touchpoint
 
 _HEADLINE = 160
 RECEIPT_KEPT = timedelta(hours=24)
@@ -40,6 +41,7 @@ class Opening:
     urgency: str = Urgency.NORMAL
     distress: int = 0
     due_at: datetime | None = None
+    touchpoint: Touchpoint | None = None
     is_danger: bool = False
 
 
@@ -66,6 +68,7 @@ def open_case(opening: Opening, *, actor: Actor, at: datetime) -> tuple[Case, Me
         privacy_version=opening.privacy_version,
         received_at=at,
         next_due_at=opening.due_at,
+        touchpoint=opening.touchpoint,
     )
     message = Message.objects.create(
         case=case,

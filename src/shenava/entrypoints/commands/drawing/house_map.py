@@ -18,6 +18,7 @@ _ROOMS = (
     ("insight",),
     ("policies", "intelligence", "surveys"),
     ("cases",),
+    ("touchpoints",),
     ("catalogue",),
     ("journeys",),
     ("channels",),

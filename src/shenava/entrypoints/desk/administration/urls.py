@@ -14,6 +14,7 @@ from shenava.entrypoints.desk.administration import (
     text_history,
     texts,
     tokens,
+    touchpoints,
     units,
 )
 
@@ -42,6 +43,15 @@ urlpatterns = [
     path("categories/", categories.categories, name="administration-categories"),
     path("categories/<uuid:category_id>/", categories.category, name="administration-category"),
     path("brand/", brands.brand, name="administration-brand"),
+    path("touchpoints/", touchpoints.touchpoints, name="administration-touchpoints"),
+    path("touchpoints/add/", touchpoints.add, name="administration-touchpoints-add"),
+    path("touchpoints/<uuid:touchpoint_id>/", touchpoints.touchpoint, name="administration-touchpoint"),
+    path("touchpoints/<uuid:touchpoint_id>/poster.pdf", touchpoints.poster, name="administration-touchpoint-poster"),
+    path(
+        "touchpoints/<uuid:touchpoint_id>/retirement/",
+        touchpoints.retirement,
+        name="administration-touchpoint-retirement",
+    ),
     path("log/", log.log, name="administration-log"),
     path("log/verify/", log.verify, name="administration-log-verify"),
     path("log/head/", log.head, name="administration-log-head"),

@@ -8,7 +8,10 @@ from django.utils.translation import gettext as _
 
 from shenava.domain.insight.filing import Funnel, GroupRow, StepRow
 from shenava.domain.insight.metrics.filing_time import Lengths
+from shenava.domain.touchpoints import queries as touchpoints
 from shenava.entrypoints.desk.figures import words
+from shenava.entrypoints.ui import preferences
+from shenava.foundation.text import multilingual
 
 Row = dict[str, Any]
 _HIGH_LOSS = 25
@@ -30,7 +33,9 @@ class Chart:
 
 
 def _sources() -> dict[str, str]:
-    return {"": _("Without a code")}
+    language = preferences.reader().language
+    named = {code: f"{multilingual.text(name, language)} ({code})" for code, name in touchpoints.names().items()}
+    return {"": _("Without a code"), **named}
 
 
 NAMES: Mapping[str, Callable[[], Mapping[str, str]]] = {

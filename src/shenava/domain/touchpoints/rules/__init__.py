@@ -1,0 +1,1 @@
+"""How codes are read, and what is written beside them."""
