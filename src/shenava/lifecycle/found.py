@@ -182,5 +182,6 @@ def _categories(sector: str, *, at: datetime) -> None:
             urgency=row["urgency"],
             unit_id=None,
             position=position,
+            subject=row.get("subject", ""),
         )
         catalogue.publish_form(category=category, schema=row["fields"], at=at)

@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from shenava.domain.catalogue.rules import reckoning
@@ -70,14 +70,14 @@ def test_what_is_no_formula_is_refused(text: str) -> None:
 SIGNS = st.sampled_from(["+", "-", "*"])
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.integers(0, 99), SIGNS, st.integers(0, 99), SIGNS, st.integers(0, 99))
 def test_it_reckons_as_arithmetic_does(a: int, first: str, b: int, second: str, c: int) -> None:
     text = f"{a} {first} {b} {second} {c}"
     assert Decimal(reckon(text)) == Decimal(eval(text))  # noqa: S307 - our own digits, to compare with
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.text(alphabet='ab1.+-*/&()," sum', max_size=40))
 def test_no_text_breaks_the_reader(text: str) -> None:
     try:

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 from django.utils import translation
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from shenava.domain.catalogue.rules.raw import SchemaError
@@ -130,7 +130,7 @@ JSON = st.recursive(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(JSON)
 def test_nothing_that_is_json_breaks_the_reader(schema: object) -> None:
     form, found = Form.examine(schema)

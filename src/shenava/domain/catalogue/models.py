@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from django.db import models
 
-from shenava.domain.catalogue.vocabulary import FilingWay
+from shenava.domain.catalogue.vocabulary import FilingWay, SubjectKind
 from shenava.foundation.database.models import Record
 from shenava.foundation.privacy import Personal
 
@@ -76,6 +76,9 @@ class Category(Record):
     description = models.JSONField(default=dict)
     keywords = models.JSONField(default=dict)
     urgency = models.CharField(max_length=12, default="NORMAL")
+    subject = models.CharField(max_length=10, choices=SubjectKind.choices, blank=True)
+    """What it is about: a product, a service, a process, staff or a policy."""
+    parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     unit = models.ForeignKey("organization.Unit", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     position = models.PositiveSmallIntegerField(default=0)
     is_active = models.BooleanField(default=True)
@@ -86,6 +89,7 @@ class Category(Record):
         "description": None,
         "keywords": None,
         "urgency": None,
+        "subject": None,
     }
 
 
@@ -96,6 +100,9 @@ class FormVersion(Record):
     number = models.PositiveSmallIntegerField()
     schema = models.JSONField(default=list)
     published_at = models.DateTimeField()
+    published_by = models.ForeignKey(
+        "organization.Staff", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
 
     PERSONAL: ClassVar[Mapping[str, Personal | None]] = {
         "schema": None,
@@ -103,6 +110,26 @@ class FormVersion(Record):
 
     class Meta:
         constraints: ClassVar = [models.UniqueConstraint(fields=["category", "number"], name="form_number_once")]
+
+
+class FormDraft(Record):
+    """A category's form while somebody works on it; nobody outside sees it before it is published."""
+
+    category = models.OneToOneField(Category, on_delete=models.CASCADE, related_name="draft")
+    schema = models.JSONField(default=list)
+    previous = models.JSONField(null=True, blank=True)
+    """The form before the last change, to take that back."""
+    revision = models.PositiveIntegerField(default=0)
+    """Counts the savings, so that two people at once don't undo each other."""
+    changed_at = models.DateTimeField()
+    changed_by = models.ForeignKey(
+        "organization.Staff", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+
+    PERSONAL: ClassVar[Mapping[str, Personal | None]] = {
+        "schema": None,
+        "previous": None,
+    }
 
 
 class Template(Record):

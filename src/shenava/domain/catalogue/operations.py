@@ -6,8 +6,17 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Max
 
-from shenava.domain.catalogue.models import Brand, Category, EarlierPrivacyText, FormVersion, Template, TextVersion
+from shenava.domain.catalogue.models import (
+    Brand,
+    Category,
+    EarlierPrivacyText,
+    FormDraft,
+    FormVersion,
+    Template,
+    TextVersion,
+)
 from shenava.domain.catalogue.rules.wording import Wording
 from shenava.foundation.database.remembered import forget_all
 
@@ -45,9 +54,9 @@ def add_category(
     unit_id: UUID | None,
     description: Multilingual | None = None,
     keywords: Mapping[str, Sequence[str]] | None = None,
-    position: int = 0,
+    **fields: Any,  # noqa: ANN401 - any other field of the category
 ) -> Category:
-    """Add a category that people can choose."""
+    """Add a category that people can choose; ``fields`` are its other fields by name."""
     category = Category.objects.create(
         code=code,
         name=dict(name),
@@ -55,7 +64,7 @@ def add_category(
         unit_id=unit_id,
         description=dict(description or {}),
         keywords={language: list(found) for language, found in (keywords or {}).items()},
-        position=position,
+        **fields,
     )
     forget()
     return category
@@ -68,12 +77,34 @@ def give_to_unit(*, category: Category, unit_id: UUID) -> None:
     forget()
 
 
-def publish_form(*, category: Category, schema: Sequence[Mapping[str, Any]], at: datetime) -> FormVersion:
+def publish_form(
+    *, category: Category, schema: Sequence[Mapping[str, Any]], at: datetime, staff_id: UUID | None = None
+) -> FormVersion:
     """Publish new fields for a category; cases filed before keep showing with their own version."""
-    number = FormVersion.objects.filter(category=category).count() + 1
-    form = FormVersion.objects.create(category=category, number=number, schema=list(schema), published_at=at)
+    newest = FormVersion.objects.filter(category=category).aggregate(newest=Max("number"))["newest"] or 0
+    form = FormVersion.objects.create(
+        category=category, number=newest + 1, schema=list(schema), published_at=at, published_by_id=staff_id
+    )
     forget()
     return form
+
+
+def keep_draft(
+    *, category: Category, schema: Sequence[Mapping[str, Any]], at: datetime, staff_id: UUID | None
+) -> FormDraft:
+    """Keep a form that is being worked on, with what it was before."""
+    newest = FormVersion.objects.filter(category=category).order_by("-number").first()
+    begun = {"changed_at": at, "schema": newest.schema if newest else []}
+    draft, _is_new = FormDraft.objects.get_or_create(category=category, defaults=begun)
+    draft.previous = draft.schema
+    draft.schema, draft.revision, draft.changed_at, draft.changed_by_id = list(schema), draft.revision + 1, at, staff_id
+    draft.save()
+    return draft
+
+
+def drop_draft(*, category: Category) -> bool:
+    """Throw away the form that is being worked on, if there is one."""
+    return bool(FormDraft.objects.filter(category=category).delete()[0])
 
 
 def hold_brand(brand: Brand) -> None:

@@ -6,7 +6,16 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from shenava.domain.catalogue import texts
-from shenava.domain.catalogue.models import Brand, Category, EarlierPrivacyText, FormVersion, Template, TextVersion
+from shenava.domain.catalogue.models import (
+    Brand,
+    Category,
+    EarlierPrivacyText,
+    FormDraft,
+    FormVersion,
+    Template,
+    TextVersion,
+)
+from shenava.domain.catalogue.rules.ordering import in_order
 from shenava.domain.catalogue.rules.schema import Form
 from shenava.domain.catalogue.rules.wording import Wording, chosen
 from shenava.foundation.database.remembered import remembered
@@ -44,13 +53,32 @@ def privacy_text(brand: Brand, *, number: int) -> Mapping[str, str]:
 
 def all_categories() -> QuerySet[Category]:
     """Every category, those no longer on offer too, in the administrator's order."""
-    return Category.objects.select_related("unit").order_by("position", "code")
+    return Category.objects.select_related("unit", "parent", "draft").order_by("position", "code")
+
+
+def any_category(category_id: UUID) -> Category:
+    """Return a category, on offer or not; raises ``NotFound``."""
+    found = all_categories().filter(pk=category_id).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def draft_of(category: Category) -> FormDraft | None:
+    """Return the form that is being worked on, as it is in the database now."""
+    return FormDraft.objects.select_related("changed_by").filter(category=category).first()
+
+
+def form_versions(category: Category) -> QuerySet[FormVersion]:
+    """Every published form of a category, the newest first."""
+    return FormVersion.objects.select_related("published_by").filter(category=category).order_by("-number")
 
 
 @remembered(seconds=5)
 def active_categories() -> tuple[Category, ...]:
-    """Return the categories on offer, in the administrator's order."""
-    return tuple(Category.objects.filter(is_active=True).order_by("position", "code"))
+    """Return the categories on offer, in the administrator's order, each after the one it stands beneath."""
+    rows = list(Category.objects.filter(is_active=True).order_by("position", "code"))
+    return tuple(row for row, _depth in in_order(rows))
 
 
 @remembered(seconds=5)

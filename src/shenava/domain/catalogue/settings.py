@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from shenava.domain.catalogue import operations
-from shenava.domain.catalogue.models import Brand, Category
+from shenava.domain.catalogue.models import Brand
 from shenava.domain.organization.actors import Actor
 from shenava.foundation.audit import recording
 from shenava.foundation.errors import Problem
@@ -25,14 +25,6 @@ class WindowOutOfRange(Problem):
 
 
 @transaction.atomic
-def change_category(*, category: Category, changes: Mapping[str, Any], actor: Actor, at: datetime) -> None:
-    """Change the unit, urgency, names or offer of a category; the cases it has keep what they got."""
-    _change(category, changes)
-    detail = {"category": category.code, "changed": sorted(changes)}
-    _record("settings.category", actor=actor, at=at, detail=detail)
-
-
-@transaction.atomic
 def change_brand(*, brand: Brand, changes: Mapping[str, Any], actor: Actor, at: datetime) -> None:
     """Change how a brand meets people; raises ``WindowOutOfRange``."""
     for field in ("objection_days", "reopen_days"):
@@ -44,7 +36,7 @@ def change_brand(*, brand: Brand, changes: Mapping[str, Any], actor: Actor, at: 
     _record("settings.brand", actor=actor, at=at, detail={"brand": brand.code, "changed": sorted(changes)})
 
 
-def _change(row: Brand | Category, changes: Mapping[str, Any]) -> None:
+def _change(row: Brand, changes: Mapping[str, Any]) -> None:
     for field, value in changes.items():
         setattr(row, field, value)
     row.save(update_fields=list(changes))

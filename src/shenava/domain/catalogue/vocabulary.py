@@ -161,6 +161,54 @@ class FieldProperty(TextChoices):
     FIELDS = "fields", _("Questions inside")
 
 
+class FormChange(TextChoices):
+    """How two versions of a form differ, a field at a time."""
+
+    ADDED = "added", _("“%(field)s” was added.")
+    REMOVED = "removed", _("“%(field)s” was taken out.")
+    MOVED = "moved", _("“%(field)s” was moved.")
+    CHANGED = "changed", _("“%(field)s”: changed %(parts)s.")
+
+
+class CategoryPart(TextChoices):
+    """The properties of a category, as an administrator reads them."""
+
+    NAME = "name", _("Name")
+    DESCRIPTION = "description", _("In a sentence")
+    KEYWORDS = "keywords", _("Words that point to it")
+    URGENCY = "urgency", _("How urgent it starts")
+    SUBJECT = "subject", _("What it is about")
+    PARENT = "parent", _("Beneath")
+    POSITION = "position", _("Place in the list")
+    IS_ACTIVE = "is_active", _("On offer")
+
+
+class ImportDeed(TextChoices):
+    """What applying an import does with one category."""
+
+    ADDED = "added", _("New")
+    CHANGED = "changed", _("Changed")
+    UNCHANGED = "unchanged", _("Stays as it is")
+
+
+class ImportFault(TextChoices):
+    """What is wrong with a file of categories."""
+
+    NOT_JSON = "not_json", _("This is no JSON. Please choose a file that was exported here.")
+    WRONG_FORMAT = "wrong_format", _("This file holds no categories: its format is not “%(wanted)s”.")
+    WRONG_VERSION = "wrong_version", _("This file is of version %(given)s; we can read version %(wanted)s.")
+    TOO_LARGE = "too_large", _("This file is too large. Please import fewer categories at a time.")
+    NO_CATEGORIES = "no_categories", _("This file holds no categories.")
+    CODE_WRONG = "code_wrong", _("Category %(number)s: the code needs letters, digits and hyphens, at most 40.")
+    CODE_TWICE = "code_twice", _("“%(code)s” stands in the file twice.")
+    NAME_MISSING = "name_missing", _("“%(code)s” has no name in any language.")
+    TEXT_WRONG = "text_wrong", _("“%(code)s”: %(part)s must be a text per language.")
+    URGENCY_UNKNOWN = "urgency_unknown", _("“%(code)s”: there is no urgency called “%(given)s”.")
+    SUBJECT_UNKNOWN = "subject_unknown", _("“%(code)s”: there is no subject called “%(given)s”.")
+    PARENT_UNKNOWN = "parent_unknown", _("“%(code)s” stands beneath “%(given)s”, which is nowhere.")
+    FORM_FAULTY = "form_faulty", _("“%(code)s”, field “%(where)s”: %(reason)s")
+
+
 class SchemaFault(TextChoices):
     """What is wrong with a form; the label tells its maker what to do. ``%(part)s`` is a property of the field."""
 

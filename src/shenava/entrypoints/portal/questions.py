@@ -7,7 +7,7 @@ from django.utils.translation import get_language
 
 from shenava.domain.catalogue import queries as catalogue
 from shenava.domain.catalogue.models import Category
-from shenava.domain.catalogue.rules import asking, conditions
+from shenava.domain.catalogue.rules import asking
 from shenava.domain.catalogue.rules.asking import Question, units
 from shenava.domain.catalogue.rules.form import Checked
 from shenava.domain.catalogue.rules.schema import Field
@@ -63,7 +63,7 @@ def asked(
         warnings=warnings or {},
     )
     made = asking.questions(fields, draft.many, reader=preferences.reader(), context=context)
-    needed = _needed(fields)
+    needed = asking.needed(fields)
     return Asked(
         needed=[one for one in made if one.field.key in needed],
         helpful=[one for one in made if one.field.key not in needed],
@@ -84,16 +84,6 @@ def checked(category: Category, draft: Draft) -> Checked:
 def is_regrouping(fields: Sequence[Field], draft: Draft) -> bool:
     """Tell whether somebody asked for one more entry of a group, or one less, rather than to go on."""
     return asking.is_regrouping(fields, draft.many)
-
-
-def _needed(fields: Sequence[Field]) -> set[str]:
-    """Return the keys of required questions and of all that decides whether they are shown or the form ends."""
-    needed: set[str] = set()
-    for field in reversed(fields):  # a condition only looks back
-        if field.required or field.stops or field.key in needed:
-            needed |= {field.key, *(one.field for one in conditions.conditions(field.show_if))}
-            needed |= {one.field for stopper in field.stops for one in conditions.conditions(stopper.when)}
-    return needed
 
 
 def _is_begun(one: Question) -> bool:

@@ -7,7 +7,7 @@ under its own name for each entry, and one more that asks for another entry or d
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from shenava.domain.catalogue.rules import form, money
+from shenava.domain.catalogue.rules import conditions, form, money
 from shenava.domain.catalogue.rules.answers import Remark, Value
 from shenava.domain.catalogue.rules.conditions import Condition, Rule
 from shenava.domain.catalogue.rules.fields import MOST_ENTRIES, Field
@@ -93,6 +93,16 @@ def questions(fields: Sequence[Field], look: Look, *, reader: Preference, contex
 def answers(fields: Sequence[Field], look: Look, *, reader: Preference) -> dict[str, object]:
     """Return the answers as they were typed, with days read in the calendar of whoever typed them."""
     return {one.key: _answer(one, f"{PREFIX}{one.key}", look, reader) for one in fields}
+
+
+def needed(fields: Sequence[Field]) -> set[str]:
+    """Return the keys of required questions and of all that decides whether they are shown or the form ends."""
+    found: set[str] = set()
+    for field in reversed(fields):  # a condition only looks back
+        if field.required or field.stops or field.key in found:
+            found |= {field.key, *(one.field for one in conditions.conditions(field.show_if))}
+            found |= {one.field for stopper in field.stops for one in conditions.conditions(stopper.when)}
+    return found
 
 
 def is_regrouping(fields: Sequence[Field], look: Look) -> bool:
