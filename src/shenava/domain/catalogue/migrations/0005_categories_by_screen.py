@@ -8,7 +8,7 @@ import shenava.foundation.database.ids
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("catalogue", "0003_text_versions"),
+        ("catalogue", "0004_versions_of_the_privacy_text"),
         ("organization", "0001_initial"),
     ]
 
