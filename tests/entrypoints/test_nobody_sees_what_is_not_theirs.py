@@ -61,6 +61,7 @@ CLASSES: tuple[tuple[str, Kind], ...] = (
     (r"(healthz|readyz|metrics)", Kind.OPERATION),
     (r"(fa|ar|en)/verify/(<str:code>/)?", Kind.PROOF),
     (r"verify/<str:code>/", Kind.PROOF),
+    (r"brand/<slug:code>/<slug:digest>\.(css|png)", Kind.HOUSE),
     (r"(fa|ar|en)/survey/<str:link>/", Kind.INVITATION),
     (r"desk/administration/.*", Kind.HOUSE),
     (r"desk/(sign-in|set-up|preferences|security|me|account)/.*", Kind.HOUSE),

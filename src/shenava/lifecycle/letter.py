@@ -15,7 +15,8 @@ from shenava.domain.cases.models import Case, Issue, Response
 from shenava.domain.cases.rules.response import IssueDraft, RemedyDraft
 from shenava.domain.cases.vocabulary import Outcome
 from shenava.domain.catalogue import queries as catalogue
-from shenava.domain.catalogue.rules import money
+from shenava.domain.catalogue.models import Brand
+from shenava.domain.catalogue.rules import contact
 from shenava.domain.catalogue.rules.filling import fill
 from shenava.domain.catalogue.rules.wording import Wording
 from shenava.domain.organization.models import Staff
@@ -23,8 +24,9 @@ from shenava.foundation.calendars import presentation
 from shenava.foundation.calendars.presentation import Preference
 from shenava.foundation.database.ids import new_id
 from shenava.foundation.files import operations as files
+from shenava.foundation.files import queries as file_queries
 from shenava.foundation.files.models import StoredFile
-from shenava.foundation.text import digits, multilingual
+from shenava.foundation.text import digits, money, multilingual
 from shenava.foundation.typesetting import letters, qr
 from shenava.lifecycle import tell
 
@@ -82,7 +84,7 @@ def write(case: Case, *, issues: Sequence[Issue], staff: Staff, at: datetime) ->
     code = "".join(secrets.choice(_CODE) for _each in range(12))
     with translation.override(case.language):
         content = _content(case, issues=issues, staff=staff, code=code, at=at)
-    pdf = letters.typeset("letter", content, fonts=settings.FONTS_DIR)
+    pdf = letters.typeset("letter", {**content, "logo": _logo(case.brand)}, fonts=settings.FONTS_DIR)
     name = f"{case.tracking_code}.pdf"
     kept = files.keep(BytesIO(pdf), name=name, at=at)
     return Draft(content=content, file=kept.file, verification_code=code, language=case.language)
@@ -104,6 +106,19 @@ def bind(draft: Draft, *, case: Case, round: int, staff: Staff, at: datetime) ->
     )
 
 
+def letterhead(brand: Brand, *, language: str) -> dict[str, Any]:
+    """Return who writes, as the head of a letter shows it: name, logo, contact block and colour."""
+    reached = contact.read(brand.contact, language)
+    return {
+        "name": multilingual.text(brand.name, language),
+        "address": list(reached.address),
+        "phones": [{"about": one.about, "number": one.number} for one in reached.numbers],
+        "email": reached.email,
+        "colour": brand.colour or _COLOUR,
+        "logo": brand.logo.sha256 if brand.logo else "",
+    }
+
+
 def covering_note(case: Case) -> str:
     """Return the short message in the conversation that the letter hangs on."""
     words = _wording(case, "answer_note")
@@ -111,40 +126,17 @@ def covering_note(case: Case) -> str:
     return fill(words.body, values)
 
 
-def money_text(amount: int, currency: str, *, preference: Preference, language: str) -> str:
-    """Return an amount with its unit; a sum in rials is said in toman first, because people count so."""
-    if currency == "IRR" and amount % 10 == 0:
-        toman, rial = digits.group(amount // 10, preference.digits), digits.group(amount, preference.digits)
-        with translation.override(language):
-            return _("%(toman)s toman (%(rial)s rial)") % {"toman": toman, "rial": rial}
-    scale = money.scale_of(currency)
-    whole, part = divmod(amount, scale)
-    shown = digits.group(whole, preference.digits)
-    if part:
-        shown = f"{shown}{digits.decimal_mark(preference.digits)}" + digits.write(
-            str(part).zfill(len(str(scale)) - 1), preference.digits
-        )
-    return f"{shown} {currency}"
-
-
 def _content(case: Case, *, issues: Sequence[Issue], staff: Staff, code: str, at: datetime) -> dict[str, Any]:
     language, brand, preference = case.language, case.brand, tell.preference_of(case)
     name = case.person.name if case.person else ""
     values = {**tell.always_known(case), "received": tell.moment(case, case.received_at)}
-    contact = brand.contact
     return {
         "title": _("Answer to your complaint"),
         "language": language,
         "direction": "ltr" if language == "en" else "rtl",
         "digits": digits.write("0123456789", preference.digits),
         "written_at": int(at.timestamp()),
-        "brand": {
-            "name": multilingual.text(brand.name, language),
-            "address": [line for line in multilingual.text(contact.get("address", {}), language).split("\n") if line],
-            "phone": contact.get("phone", ""),
-            "email": contact.get("email", ""),
-            "colour": brand.colour or _COLOUR,
-        },
+        "brand": letterhead(brand, language=language),
         "dates": [presentation.day(at, preference)],
         "reference": case.tracking_code,
         "recipient": name or _("Dear customer"),
@@ -166,6 +158,14 @@ def _content(case: Case, *, issues: Sequence[Issue], staff: Staff, code: str, at
         "labels": _labels(),
         "wordings": _wordings(case, issues),
     }
+
+
+def _logo(brand: Brand) -> list[int]:
+    """Return the bytes of the logo, as the typesetter takes them; nothing where there is none."""
+    if brand.logo is None:
+        return []
+    with file_queries.content(brand.logo) as opened:
+        return list(opened.read())
 
 
 def _wordings(case: Case, issues: Sequence[Issue]) -> list[str]:
@@ -193,7 +193,7 @@ def _issue(case: Case, issue: Issue, *, values: Mapping[str, str], preference: P
         said["remedy"] = {
             "kind": "\n".join(part for part in (remedy.get_kind_display(), remedy.what) if part),
             "owner": remedy.who,
-            "amount": money_text(remedy.amount, remedy.currency, preference=preference, language=case.language)
+            "amount": money.said(remedy.amount, remedy.currency, preference.digits)
             if remedy.amount is not None
             else "",
             "due": presentation.day(remedy.due_on, preference) if remedy.due_on else "",

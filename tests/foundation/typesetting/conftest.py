@@ -122,7 +122,7 @@ def letter() -> Letter:
         brand={
             "name": "بانک مهرگان",
             "address": ["تهران، خیابان کارگر"],
-            "phone": "+98 21 8800 1234",
+            "phones": [{"about": "", "number": "+98 21 8800 1234"}, {"about": "شب‌ها", "number": "+98 21 8800 1235"}],
             "colour": "#0B6E77",
         },
         dates=["۳۰ آبان ۱۴۰۵"],

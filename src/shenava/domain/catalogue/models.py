@@ -17,7 +17,10 @@ class Brand(Record):
     name = models.JSONField(default=dict)
     tagline = models.JSONField(default=dict)
     contact = models.JSONField(default=dict)
-    """``{"phone", "email", "address": {language: text}, "hours": {language: text}}``."""
+    """Kept here alone and read by ``rules.contact``: ``{"phone", "hours", "email", "address", "more", "socials"}``.
+
+    ``hours`` and ``address`` are per language; ``more`` are further numbers with ``about`` and ``hours`` of their own.
+    """
     emergency = models.JSONField(default=dict)
     """What is shown at once when somebody's life may be in danger, per language, with the number to call."""
     privacy_text = models.JSONField(default=dict)
@@ -30,6 +33,9 @@ class Brand(Record):
     region = models.CharField(max_length=2, default="IR")
     currency = models.CharField(max_length=3, default="IRR")
     colour = models.CharField(max_length=7, blank=True)
+    colour_dark = models.CharField(max_length=7, blank=True)
+    """For the dark theme; empty: worked out from ``colour``. Both are readable as text, see ``rules.colours``."""
+    logo = models.ForeignKey("files.StoredFile", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     reopen_days = models.PositiveSmallIntegerField(default=30)
     objection_days = models.PositiveSmallIntegerField(default=30)
     filing_way = models.CharField(max_length=12, choices=FilingWay.choices, default=FilingWay.BY_QUESTION)
@@ -48,6 +54,7 @@ class Brand(Record):
         "region": None,
         "currency": None,
         "colour": None,
+        "colour_dark": None,
         "filing_way": None,
     }
 

@@ -25,7 +25,13 @@ from shenava.foundation.errors import NotFound
 @remembered(seconds=5)
 def default_brand() -> Brand:
     """Return the brand that meets people when none is named."""
-    return Brand.objects.get(is_default=True)
+    return Brand.objects.select_related("logo").get(is_default=True)
+
+
+@remembered(seconds=5)
+def brand_called(code: str) -> Brand | None:
+    """Return the brand with this code."""
+    return Brand.objects.select_related("logo").filter(code=code).first()
 
 
 def has_brand() -> bool:

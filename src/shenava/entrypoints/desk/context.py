@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
+from shenava.domain.catalogue import branding
 from shenava.domain.catalogue import queries as catalogue
 from shenava.domain.insight import access as insight
 from shenava.domain.organization.vocabulary import Role
 from shenava.entrypoints.desk.doors import StaffRequest
+from shenava.entrypoints.ui import brand_look
 from shenava.foundation.text import multilingual
 
 URLS: Mapping[str, str] = {
@@ -33,8 +35,13 @@ _READS = _HANDLES | {Role.COMPLIANCE}
 def layout(request: StaffRequest, *, place: str = "") -> dict[str, Any]:
     """Return the context of the layout ``desk/page.html``; ``place`` is a key of ``URLS``."""
     role = Role(request.staff.role)
+    brand = catalogue.default_brand()
+    look = brand_look.addresses(
+        code=brand.code, palette=branding.palette_of(brand), logo_sha256=brand.logo.sha256 if brand.logo else ""
+    )
     return {
-        "organization": {"name": _organization(request.LANGUAGE_CODE)},
+        "organization": {"name": multilingual.text(brand.name, request.LANGUAGE_CODE), **look},
+        "brand_stylesheet": look["brand_stylesheet"],
         "desk_urls": URLS,
         "desk_place": place,
         "person_name": request.staff.name,
@@ -45,7 +52,3 @@ def layout(request: StaffRequest, *, place: str = "") -> dict[str, Any]:
         "reads_figures": insight.can_read(request.actor),
         "language_links": LANGUAGE_LINKS,
     }
-
-
-def _organization(language: str) -> str:
-    return multilingual.text(catalogue.default_brand().name, language)

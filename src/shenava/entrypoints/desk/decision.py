@@ -22,6 +22,7 @@ from shenava.domain.cases.vocabulary import (
     ResponseFlaw,
     WaitingOn,
 )
+from shenava.domain.catalogue.rules import asking
 from shenava.domain.people import queries as people
 from shenava.domain.people.models import Person
 from shenava.domain.people.vocabulary import ContactKind
@@ -174,7 +175,7 @@ def _choices(case: Case) -> dict[str, Any]:
         "reason_kind": list(ReasonKind.choices),
         "remedy_kind": list(RemedyKind.choices),
         "remedy_state": list(RemedyState.choices),
-        "units": issues.units(region=case.brand.region),
+        "units": asking.units(case.brand.region),
     }
 
 
@@ -194,4 +195,4 @@ def _by_issue(flaws: Sequence[tuple[int, ResponseFlaw]]) -> dict[int, list[Any]]
 
 
 def _unit(case: Case) -> str:
-    return issues.units(region=case.brand.region)[0][0]
+    return asking.units(case.brand.region)[0][0]

@@ -16,10 +16,10 @@ from shenava.entrypoints.desk.typed import NotADay, day
 from shenava.entrypoints.ui import preferences
 from shenava.foundation.calendars import presentation
 from shenava.foundation.text import digits
+from shenava.foundation.text.money import typed as typed_money
 
 MOST = 12
 _SEPARATORS = str.maketrans("", "", ",٬' \u00a0")
-_RIALS_IN_A_TOMAN = 10
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,14 +83,6 @@ def drafts(rows: Sequence[Row]) -> tuple[list[IssueDraft], dict[str, str]]:
     return read, wrong
 
 
-def units(*, region: str) -> list[tuple[str, str]]:
-    """Return the units that amounts are written in where the brand lives."""
-    usual = money.unit_of_region(region)
-    if usual == "TOMAN":
-        return [("TOMAN", _("toman")), ("RIAL", _("rial"))]
-    return [(usual, usual)]
-
-
 def _remedy(row: Row, *, number: int, wrong: dict[str, str]) -> RemedyDraft | None:
     if row.remedy_kind not in set(RemedyKind):
         return None
@@ -136,7 +128,9 @@ def _kept(issue: Issue, *, unit: str) -> Row:
         "remedy_amount_unit": unit,
     }
     if remedy:
-        amount, amount_unit = _written(remedy.amount, remedy.currency, unit=unit)
+        amount, amount_unit = ("", unit)
+        if remedy.amount is not None:
+            amount, amount_unit = typed_money(remedy.amount, remedy.currency, unit=unit)
         due = presentation.short_day(remedy.due_on, preferences.reader()) if remedy.due_on else ""
         told |= {
             "remedy_kind": remedy.kind,
@@ -148,13 +142,3 @@ def _kept(issue: Issue, *, unit: str) -> Row:
             "remedy_due": due,
         }
     return Row(**told)
-
-
-def _written(amount: int | None, currency: str, *, unit: str) -> tuple[str, str]:
-    """Return an amount of minor units as it was written, and its unit."""
-    if amount is None:
-        return "", unit
-    if currency == "IRR":
-        whole, rest = divmod(amount, _RIALS_IN_A_TOMAN)
-        return (f"{amount:,}", "RIAL") if rest or unit == "RIAL" else (f"{whole:,}", "TOMAN")
-    return f"{Decimal(amount) / money.scale_of(currency):,f}", currency

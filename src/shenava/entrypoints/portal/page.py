@@ -4,9 +4,13 @@ from collections.abc import Mapping
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import get_language
 
+from shenava.domain.catalogue import branding
 from shenava.domain.catalogue import queries as catalogue
+from shenava.domain.catalogue.rules import contact
 from shenava.entrypoints.portal import addresses
+from shenava.entrypoints.ui import brand_look
 
 _LINKED = ("home", "track", "own", "contact", "privacy", "accessibility")
 
@@ -16,9 +20,13 @@ def show(
 ) -> HttpResponse:
     """Return a page from ``portal/<template>.html``."""
     brand = catalogue.default_brand()
+    look = brand_look.addresses(
+        code=brand.code, palette=branding.palette_of(brand), logo_sha256=brand.logo.sha256 if brand.logo else ""
+    )
     shown = {
         "brand": brand,
-        "organization": {"name": brand.name},
+        "organization": {"name": brand.name, "contact": contact.read(brand.contact, get_language() or "fa"), **look},
+        "brand_stylesheet": look["brand_stylesheet"],
         "portal_urls": {name: addresses.to(name) for name in _LINKED},
         "language_links": addresses.languages(request),
         "address": addresses.to,

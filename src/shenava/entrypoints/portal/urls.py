@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from shenava.entrypoints.portal import arrival, home, pages
+from shenava.entrypoints.portal import arrival, brand_files, home, pages
 from shenava.entrypoints.ui.preferences import LANGUAGES
 from shenava.foundation.web.limits import limited
 
@@ -10,5 +10,7 @@ urlpatterns = [
     path("", home.front_door),
     path("q/<str:code>/", limited("page")(arrival.arrive)),
     path("q/<str:code>", limited("page")(arrival.arrive)),
+    path("brand/<slug:code>/<slug:digest>.css", brand_files.stylesheet, name="brand-stylesheet"),
+    path("brand/<slug:code>/<slug:digest>.png", brand_files.logo, name="brand-logo"),
     *(path(f"{code}/", include((pages.urlpatterns, "portal"), namespace=code)) for code in LANGUAGES),
 ]

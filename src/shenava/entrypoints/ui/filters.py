@@ -5,16 +5,12 @@ from datetime import date, datetime
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext as _
 
 from shenava.entrypoints.ui import preferences
 from shenava.foundation import clock
 from shenava.foundation.calendars import presentation
 from shenava.foundation.text import digits, multilingual
-from shenava.foundation.text.digits import Digits
-
-_RIALS_IN_A_TOMAN = 10
-_SCALES = {"IRR": 1, "KWD": 1000, "BHD": 1000, "OMR": 1000, "IQD": 1000, "JOD": 1000, "TND": 1000, "LYD": 1000}
+from shenava.foundation.text import money as sums
 
 
 def long_moment(moment: datetime | None) -> str:
@@ -44,13 +40,7 @@ def in_digits(value: object) -> str:
 
 def money(amount: int | None, currency: str = "IRR") -> str:
     """Write an amount of minor units; Iranian sums in toman, with the rials beside."""
-    if amount is None:
-        return ""
-    shown = preferences.reader().digits
-    if currency == "IRR" and amount % _RIALS_IN_A_TOMAN == 0:
-        pair = {"toman": digits.group(amount // _RIALS_IN_A_TOMAN, shown), "rial": digits.group(amount, shown)}
-        return _("%(toman)s toman (%(rial)s rial)") % pair
-    return f"{_decimal(amount, _SCALES.get(currency, 100), shown)} {currency}"
+    return "" if amount is None else sums.said(amount, currency, preferences.reader().digits)
 
 
 def tr(value: Mapping[str, str] | None) -> str:
@@ -62,13 +52,6 @@ def linebreaks_isolated(text: str) -> SafeString:
     """Write people's own words: each paragraph in its own direction, nothing in it read as markup."""
     paragraphs = [line for line in str(text).splitlines() if line.strip()]
     return mark_safe("".join(f'<p dir="auto">{escape(line)}</p>' for line in paragraphs))  # noqa: S308 - escaped above
-
-
-def _decimal(amount: int, scale: int, shown: Digits) -> str:
-    whole, part = divmod(amount, scale)
-    text = digits.group(whole, shown)
-    width = len(str(scale)) - 1
-    return text + digits.decimal_mark(shown) + digits.write(f"{part:0{width}d}", shown) if part else text
 
 
 ALL: Mapping[str, Callable[..., object]] = {

@@ -3,12 +3,19 @@
 from typing import Literal, NotRequired, TypedDict
 
 
+class Phone(TypedDict):
+    """A number and, in a word or two, what it is for."""
+
+    number: str
+    about: str
+
+
 class Brand(TypedDict):
     """The sender. ``colour`` is ``#RRGGBB`` and dark enough for text on white."""
 
     name: str
     address: list[str]
-    phone: NotRequired[str]
+    phones: NotRequired[list[Phone]]
     email: NotRequired[str]
     colour: str
 
@@ -114,3 +121,5 @@ class Letter(TypedDict):
     signer: Signer
     verification: NotRequired[Verification | None]
     labels: Labels
+    logo: NotRequired[list[int]]
+    """The bytes of a PNG; without any the name stands alone."""

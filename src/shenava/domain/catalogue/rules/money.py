@@ -4,11 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from shenava.foundation.text.money import RIALS_IN_A_TOMAN, scale_of
+
 IRANIAN = ("TOMAN", "RIAL")
-_TOMAN_IN_RIALS = 10
-# Rials have no smaller coin in use, although ISO 4217 lists two decimals for IRR.
-_DECIMALS = {"IRR": 0, "IQD": 3, "KWD": 3, "BHD": 3, "OMR": 3, "JOD": 3, "TND": 3, "LYD": 3}
-_DECIMALS_OTHERWISE = 2
 _OF_REGION = {
     "IR": "TOMAN", "AF": "AFN", "SA": "SAR", "AE": "AED", "QA": "QAR", "KW": "KWD", "BH": "BHD", "OM": "OMR",
     "IQ": "IQD", "EG": "EGP", "JO": "JOD", "LB": "LBP", "SY": "SYP", "YE": "YER", "SD": "SDG", "LY": "LYD",
@@ -43,14 +41,9 @@ def currency_of_unit(unit: str) -> str | None:
     return name if name in _CURRENCIES else None
 
 
-def scale_of(currency: str) -> int:
-    """Return how many minor units one major unit of a currency has."""
-    return int(10 ** _DECIMALS.get(currency, _DECIMALS_OTHERWISE))
-
-
 def minor_of_unit(unit: str) -> int:
     """Return how many minor units one of a known unit is: ten rials a toman, a hundred cents a euro."""
-    return _TOMAN_IN_RIALS if unit.upper() == "TOMAN" else scale_of(currency_of_unit(unit) or unit)
+    return RIALS_IN_A_TOMAN if unit.upper() == "TOMAN" else scale_of(currency_of_unit(unit) or unit)
 
 
 def from_written(number: Decimal, unit: str) -> Money | None:

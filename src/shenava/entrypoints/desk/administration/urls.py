@@ -63,6 +63,7 @@ urlpatterns = [
         name="administration-form-take-up",
     ),
     path("brand/", brands.brand, name="administration-brand"),
+    path("brand/sample.css", brands.sample_stylesheet, name="administration-brand-sample"),
     path("touchpoints/", touchpoints.touchpoints, name="administration-touchpoints"),
     path("touchpoints/add/", touchpoints.add, name="administration-touchpoints-add"),
     path("touchpoints/<uuid:touchpoint_id>/", touchpoints.touchpoint, name="administration-touchpoint"),
