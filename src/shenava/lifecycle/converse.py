@@ -14,6 +14,7 @@ from shenava.domain.cases.events import AccessCodeRenewed, MessageSent
 from shenava.domain.cases.models import Attachment, Case, DocumentItem, Message, Note
 from shenava.domain.cases.vocabulary import Act, Author, Deed, DocumentState, TaskKind
 from shenava.domain.channels import operations as channels
+from shenava.domain.channels.contract import Letterhead
 from shenava.domain.channels.events import MessageQueued
 from shenava.domain.channels.models import OutboundMessage
 from shenava.domain.channels.vocabulary import Channel
@@ -226,13 +227,18 @@ def deliver(fact: MessageQueued, context: DeliveryContext) -> Settle | None:
     message = OutboundMessage.objects.get(pk=fact.message)
     tell.check_is_on(Channel(message.channel))
     try:
-        receipt = channels.send(message)
+        receipt = channels.send(message, letterhead=_letterhead(message))
     except Exception as error:
         if context.attempt == _TELL_A_PERSON_AFTER:
             channels.note_failure(message, error=type(error).__name__)
             _ask_a_person(message, at=context.at)
         raise
     return (lambda: channels.note_sent(message, receipt=receipt, at=context.at)) if receipt else None
+
+
+def _letterhead(message: OutboundMessage) -> Letterhead | None:
+    """Return who writes, for e-mail; an SMS has no room for it."""
+    return tell.letterhead(case_queries.case(message.about)) if message.channel == Channel.EMAIL else None
 
 
 def _ask_a_person(message: OutboundMessage, *, at: datetime) -> None:

@@ -13,9 +13,12 @@ from shenava.domain.cases import references
 from shenava.domain.cases.models import Case
 from shenava.domain.cases.rules.representation import may_be_told
 from shenava.domain.cases.vocabulary import Urgency
+from shenava.domain.catalogue import branding
 from shenava.domain.catalogue import queries as catalogue
+from shenava.domain.catalogue.rules import contact
 from shenava.domain.catalogue.rules.filling import fill
 from shenava.domain.channels import operations as channels
+from shenava.domain.channels.contract import Letterhead
 from shenava.domain.channels.events import MessageQueued
 from shenava.domain.channels.vocabulary import Channel
 from shenava.domain.organization.actors import SYSTEM
@@ -139,6 +142,17 @@ def always_known(case: Case, *, language: str = "") -> dict[str, str]:
         "url": tracking_page(case.tracking_code, language=reads),
         "org": multilingual.text(case.brand.name, reads),
     }
+
+
+def letterhead(case: Case) -> Letterhead:
+    """Return who writes to this complainant: the brand's name, colour and contact block in their language."""
+    brand, language = case.brand, case.language
+    return Letterhead(
+        name=multilingual.text(brand.name, language),
+        colour=brand.colour or branding.HOUSE["light"],
+        lines=contact.read(brand.contact, language).lines(),
+        home=settings.PUBLIC_URL,
+    )
 
 
 def preference_of(case: Case, *, language: str = "") -> Preference:

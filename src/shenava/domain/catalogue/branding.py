@@ -5,7 +5,6 @@ from datetime import datetime
 from io import BytesIO
 from typing import Any
 
-from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 from PIL import Image
 
@@ -17,6 +16,7 @@ from shenava.foundation.files import kinds, queries
 from shenava.foundation.files import operations as files
 from shenava.foundation.files.errors import FileNotAccepted
 from shenava.foundation.files.models import StoredFile
+from shenava.foundation.files.operations import Readable
 
 HOUSE = {"light": "#0b6e77", "dark": "#4fc3cb"}
 """The turquoise of the house, as ``frontend/src/styles/tokens.css`` has it; a test holds them together."""
@@ -86,13 +86,13 @@ def palette_of(brand: Brand) -> Mapping[str, Shades] | None:
     return palette(light=brand.colour, dark=brand.colour_dark)
 
 
-def keep_logo(upload: UploadedFile, *, at: datetime) -> StoredFile:
+def keep_logo(upload: Readable, *, name: str, at: datetime) -> StoredFile:
     """Inspect a logo and keep it as a PNG of modest size; call it before the transaction.
 
     Raises ``LogoNotAPicture``, ``LogoTooSmall`` and what the files room raises.
     """
     try:
-        kept = files.keep(upload, name=upload.name or "logo", at=at)
+        kept = files.keep(upload, name=name, at=at)
     except FileNotAccepted as error:
         raise LogoNotAPicture(fields={"logo": LogoNotAPicture.sentence}) from error
     if kept.file.kind not in _PICTURES:

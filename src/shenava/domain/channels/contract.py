@@ -14,6 +14,17 @@ class Enclosed:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Letterhead:
+    """Who writes, for channels that can show it: the name, the colour of its line, and how to reach them."""
+
+    name: str
+    colour: str
+    lines: tuple[str, ...] = ()
+    home: str = ""
+    """Where our own pages begin; only addresses that begin so become links."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Outgoing:
     """One message on its way out; ``key`` lets a provider refuse to send it twice."""
 
@@ -22,6 +33,7 @@ class Outgoing:
     subject: str
     body: str
     language: str
+    letterhead: Letterhead | None = None
     enclosed: Enclosed | None = None
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from shenava.domain.channels import registry
-from shenava.domain.channels.contract import Enclosed, Outgoing, Receipt
+from shenava.domain.channels.contract import Enclosed, Letterhead, Outgoing, Receipt
 from shenava.domain.channels.models import OutboundMessage
 from shenava.domain.channels.vocabulary import Channel, Delivery
 from shenava.foundation.files import queries as files
@@ -57,7 +57,9 @@ def release(*, limit: int, at: datetime) -> list[OutboundMessage]:
     return released
 
 
-def send(message: OutboundMessage, *, withheld: Mapping[str, str] | None = None) -> Receipt | None:
+def send(
+    message: OutboundMessage, *, withheld: Mapping[str, str] | None = None, letterhead: Letterhead | None = None
+) -> Receipt | None:
     """Hand a queued message to its channel's adapter; ``None`` for one that went already. Raises what that raises.
 
     Writes nothing, so that no transaction waits for a provider; the caller then notes what became of it. ``withheld``
@@ -71,6 +73,7 @@ def send(message: OutboundMessage, *, withheld: Mapping[str, str] | None = None)
         subject=message.subject,
         body=_with(message.body, withheld or {}),
         language=message.language,
+        letterhead=letterhead,
         enclosed=_enclosed(message),
     )
     return registry.sender(Channel(message.channel)).send(outgoing)

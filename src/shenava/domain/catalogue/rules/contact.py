@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from shenava.foundation.text import multilingual
+from shenava.foundation.text.direction import isolate_ltr
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -14,6 +15,11 @@ class Number:
     number: str
     about: str
     hours: str
+
+    def __str__(self) -> str:
+        """Return all of it in one line of plain text."""
+        about = f"{self.about}: " if self.about else ""
+        return f"{about}{isolate_ltr(self.number)}" + (f" ({self.hours})" if self.hours else "")
 
     @property
     def dialled(self) -> str:
@@ -34,6 +40,10 @@ class Contact:
     def is_empty(self) -> bool:
         """Whether there is nothing to show."""
         return not (self.numbers or self.email or self.address or self.socials)
+
+    def lines(self) -> tuple[str, ...]:
+        """Return everything as lines of plain text."""
+        return (*(str(number) for number in self.numbers), *filter(None, (self.email,)), *self.address, *self.socials)
 
 
 def read(kept: Mapping[str, Any], language: str) -> Contact:

@@ -3,7 +3,8 @@
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 
-from shenava.domain.channels.contract import Outgoing, Receipt
+from shenava.domain.channels import rules
+from shenava.domain.channels.contract import Letterhead, Outgoing, Receipt
 
 
 class Mail:
@@ -19,6 +20,8 @@ class Mail:
             to=[outgoing.to],
             headers={"Message-ID": f"<{outgoing.key}@shenava>", "Content-Language": outgoing.language},
         )
+        if outgoing.letterhead:
+            message.attach_alternative(_dressed(outgoing, outgoing.letterhead), "text/html")
         if outgoing.enclosed:
             message.attach(outgoing.enclosed.name, outgoing.enclosed.content, outgoing.enclosed.media_type)
         message.send()
@@ -27,6 +30,10 @@ class Mail:
     def leaves(self) -> bool:
         """Return whether a mail server is set."""
         return bool(settings.EMAIL_LEAVES)
+
+
+def _dressed(outgoing: Outgoing, letterhead: Letterhead) -> str:
+    return rules.html(subject=outgoing.subject, body=outgoing.body, language=outgoing.language, letterhead=letterhead)
 
 
 SENDER = Mail()

@@ -49,7 +49,7 @@ def logo(request: StaffRequest, row: Brand, *, at: datetime) -> StoredFile | Non
     if request.POST.get("logo_gone") == "1":
         return None
     if upload := request.FILES.get("logo"):
-        return branding.keep_logo(upload, at=at)
+        return branding.keep_logo(upload, name=upload.name or "logo", at=at)
     return _kept(request.POST.get("logo_kept", "")) or row.logo
 
 
