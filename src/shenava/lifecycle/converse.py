@@ -238,7 +238,9 @@ def deliver(fact: MessageQueued, context: DeliveryContext) -> Settle | None:
 
 def _letterhead(message: OutboundMessage) -> Letterhead | None:
     """Return who writes, for e-mail; an SMS has no room for it."""
-    return tell.letterhead(case_queries.case(message.about)) if message.channel == Channel.EMAIL else None
+    if message.channel != Channel.EMAIL:
+        return None
+    return tell.letterhead(case_queries.case(message.about).brand, language=message.language)
 
 
 def _ask_a_person(message: OutboundMessage, *, at: datetime) -> None:

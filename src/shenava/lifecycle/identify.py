@@ -84,7 +84,8 @@ def send_code(fact: CodeAsked, context: DeliveryContext) -> Settle | None:
     if code.used_at or context.at >= code.until:
         return lambda: channels.note_failure(message, error="TooLate")
     tell.check_is_on(Channel(message.channel))
-    receipt = channels.send(message, withheld={proofs.WITHHELD: proofs.code_of(code)})
+    head = tell.letterhead(catalogue.default_brand(), language=message.language)
+    receipt = channels.send(message, withheld={proofs.WITHHELD: proofs.code_of(code)}, letterhead=head)
     return (lambda: channels.note_sent(message, receipt=receipt, at=context.at)) if receipt else None
 
 

@@ -15,6 +15,7 @@ from shenava.domain.cases.rules.representation import may_be_told
 from shenava.domain.cases.vocabulary import Urgency
 from shenava.domain.catalogue import branding
 from shenava.domain.catalogue import queries as catalogue
+from shenava.domain.catalogue.models import Brand
 from shenava.domain.catalogue.rules import contact
 from shenava.domain.catalogue.rules.filling import fill
 from shenava.domain.channels import operations as channels
@@ -144,9 +145,8 @@ def always_known(case: Case, *, language: str = "") -> dict[str, str]:
     }
 
 
-def letterhead(case: Case) -> Letterhead:
-    """Return who writes to this complainant: the brand's name, colour and contact block in their language."""
-    brand, language = case.brand, case.language
+def letterhead(brand: Brand, *, language: str) -> Letterhead:
+    """Return who writes: the brand's name, colour and contact block in the reader's language."""
     return Letterhead(
         name=multilingual.text(brand.name, language),
         colour=brand.colour or branding.HOUSE["light"],
