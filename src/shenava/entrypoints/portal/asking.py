@@ -7,7 +7,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 
 from shenava.domain.catalogue import queries as catalogue
-from shenava.entrypoints.portal import arrival, danger, device, journey, page, parts, readback
+from shenava.entrypoints.portal import arrival, danger, device, guard, journey, page, parts, questions, readback
 from shenava.entrypoints.portal.draft import Draft
 from shenava.entrypoints.portal.steps import PARTS, Part, Step, Way, names_of
 from shenava.foundation import clock
@@ -34,6 +34,8 @@ def show(request: HttpRequest, way: Way, step: Step, draft: Draft, refused: Refu
     journey.shown(request, draft, step, errors=told.errors)
     context = {
         "draft": draft,
+        "is_fresh": request.method != "POST",
+        "unkept": " ".join(questions.kept_off_the_device(parts.category_of(draft))),
         "step": step,
         "parts": PARTS[step],
         "errors": told.errors,
@@ -45,7 +47,9 @@ def show(request: HttpRequest, way: Way, step: Step, draft: Draft, refused: Refu
         **_shown(request, step, draft, told),
     }
     if step is Step.CHECK:
-        context |= {"back": readback.of(draft, way, at=clock.now())}
+        at = clock.now()
+        context |= {"back": readback.of(draft, way, at=at), "challenge": guard.challenge(request, draft, at=at)}
+        context |= {"bits": guard.BITS, "honeypot": guard.HONEYPOT}
     if told.was_sent_before:
         context |= {"open_cases": device.open_cases(request)}
     context |= {

@@ -14,6 +14,7 @@ from shenava.entrypoints.portal import (
     arrival,
     asking,
     device,
+    guard,
     journey,
     page,
     parts,
@@ -108,6 +109,8 @@ def _send(turn: Turn) -> HttpResponse:
     if turn.draft.one("privacy") != str(catalogue.default_brand().privacy_version):
         sentence = _("What we say about privacy has changed meanwhile. Please read it below, and send once more.")
         return turn.show(Step.CHECK, Refused(sentence=sentence))
+    if told := guard.refusal(turn.request, turn.draft, at=clock.now()):
+        return turn.show(Step.CHECK, Refused(sentence=told, status=429))
     sent = sending.send(turn.request, turn.draft, at=clock.now())
     if not isinstance(sent, Refused):
         journey.ended(turn.request, turn.draft, "sent")

@@ -11,11 +11,11 @@ from django.utils.translation import get_language, get_language_bidi
 
 from shenava.domain.catalogue import queries as catalogue
 from shenava.entrypoints.portal import addresses, page
+from shenava.entrypoints.portal.draft import Draft
 from shenava.entrypoints.portal.steps import Step
 from shenava.entrypoints.ui.assets import AssetsNotBuilt, reached, read_manifest
 from shenava.entrypoints.ui.preferences import LANGUAGES
 from shenava.foundation.text import multilingual
-from shenava.lifecycle import intake
 
 _WORKER, _ENTRY = "src/service-worker.ts", "src/portal.ts"
 _PAPER, _TURQUOISE = "#fbfaf7", "#0b6e77"
@@ -28,7 +28,7 @@ _PICTURES = (
 
 def without_line(request: HttpRequest) -> HttpResponse:
     """Take words without a network; holds nothing about anybody, so that any device may keep it."""
-    context = {"step": Step.WORDS, "most": intake.LONGEST_TEXT, "errors": {}}
+    context = {"step": Step.WORDS, "draft": Draft({}), "errors": {}}
     response = page.show(request, "without_line", context)
     response["Cache-Control"] = "public, max-age=300"
     return response

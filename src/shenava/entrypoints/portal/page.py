@@ -30,6 +30,7 @@ def show(
         "portal_urls": {name: addresses.to(name) for name in _LINKED},
         "language_links": addresses.languages(request),
         "address": addresses.to,
+        "manifest_href": addresses.to("manifest"),
         "journey": getattr(request, "journey", None),
         **(context or {}),
     }

@@ -11,13 +11,25 @@ from shenava.domain.catalogue.rules import asking
 from shenava.domain.catalogue.rules.asking import Question, units
 from shenava.domain.catalogue.rules.form import Checked
 from shenava.domain.catalogue.rules.schema import Field
-from shenava.entrypoints.portal.draft import Draft
+from shenava.domain.catalogue.vocabulary import FieldKind
+from shenava.entrypoints.portal.draft import ANSWER, Draft
 from shenava.entrypoints.ui import preferences
 from shenava.foundation.calendars.presentation import Preference
 from shenava.foundation.text import multilingual
 from shenava.lifecycle import intake
 
-__all__ = ["Asked", "Question", "answers", "asked", "checked", "fields_of", "is_regrouping", "units"]
+__all__ = [
+    "Asked",
+    "Question",
+    "answers",
+    "asked",
+    "checked",
+    "fields_of",
+    "is_regrouping",
+    "kept_off_the_device",
+    "units",
+]
+_PRIVATE = {FieldKind.DIGITS, FieldKind.CARD_LAST4, FieldKind.NATIONAL_ID, FieldKind.IBAN}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,6 +80,11 @@ def asked(
         needed=[one for one in made if one.field.key in needed],
         helpful=[one for one in made if one.field.key not in needed],
     )
+
+
+def kept_off_the_device(category: Category | None) -> list[str]:
+    """Return the names of answers that no device may remember: numbers that say who somebody is or what they own."""
+    return [f"{ANSWER}{field.key}" for field in fields_of(category) if field.kind in _PRIVATE]
 
 
 def answers(fields: Sequence[Field], draft: Draft, *, reader: Preference) -> dict[str, object]:

@@ -26,6 +26,7 @@ def send(request: HttpRequest, draft: Draft, *, at: datetime) -> HttpResponse | 
     filing = _filing(request, draft, at=at)
     try:
         limits.check(limits.named("submit"), network_of(client_address(request)), at=at)
+        limits.count(limits.named("submit_everybody"), "", at=at)
         filed = intake.receive(filing, at=at)
     except Problem as problem:
         return _refused(problem, draft)

@@ -2,12 +2,13 @@
 
 from django.urls import include, path
 
-from shenava.entrypoints.portal import arrival, brand_files, home, pages
+from shenava.entrypoints.portal import arrival, brand_files, home, installing, pages
 from shenava.entrypoints.ui.preferences import LANGUAGES
 from shenava.foundation.web.limits import limited
 
 urlpatterns = [
     path("", home.front_door),
+    path("service-worker.js", limited("page")(installing.worker)),
     path("q/<str:code>/", limited("page")(arrival.arrive)),
     path("q/<str:code>", limited("page")(arrival.arrive)),
     path("brand/<slug:code>/<slug:digest>.css", brand_files.stylesheet, name="brand-stylesheet"),

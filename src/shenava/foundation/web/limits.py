@@ -54,6 +54,7 @@ TABLE = {
         Limit("one_time_code_everybody", 600, 600),
         Limit("one_time_code_wrong", 20, 900),
         Limit("submit", 30, 3600),
+        Limit("submit_everybody", 6000, 600),
         Limit("reply", 60, 3600),
         Limit("look_up", 30, 900),
         Limit("look_up_wrong", 10, 600),
@@ -86,6 +87,11 @@ def check(limit: Limit, subject: str, *, at: datetime, amount: int = 1) -> None:
 def count(limit: Limit, subject: str, *, at: datetime, amount: int = 1) -> int:
     """Count so many for the subject and return how many there are, for limits on what has failed."""
     return counters.hit(_key(limit, subject), window_seconds=limit.window_seconds, at=at, amount=amount)
+
+
+def so_far(limit: Limit, subject: str, *, at: datetime) -> int:
+    """Return how often the subject did it in this window, and count nothing."""
+    return counters.peek(_key(limit, subject), window_seconds=limit.window_seconds, at=at)
 
 
 def check_only(limit: Limit, subject: str, *, at: datetime) -> None:
