@@ -90,8 +90,6 @@ def test_a_killed_browser_and_a_lost_line_lose_nothing(visit: Visit) -> None:
     people.send(again, people.FORM)
     assert people.codes_of(again).tracking
     assert again.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('draft:filing')).length") == 0
-    again.go_back()
-    again.wait_for_url("**/fa/")
 
 
 def test_without_a_network_the_installed_portal_takes_words(visit: Visit) -> None:
