@@ -8,7 +8,7 @@ from tests.builders import MORNING, House
 
 from shenava.domain.cases import queries
 from shenava.domain.cases.models import Attachment, Case, Message
-from shenava.domain.cases.vocabulary import Stage, Urgency
+from shenava.domain.cases.vocabulary import Kind, Stage, Urgency
 from shenava.domain.people.models import Person
 from shenava.domain.people.operations import Introduction
 from shenava.domain.people.vocabulary import ContactKind
@@ -173,3 +173,20 @@ def test_danger_is_noticed_and_alarms_somebody_at_once() -> None:
     assert filed.is_danger
     assert filed.case.urgency == Urgency.EMERGENCY
     assert [task.kind for task in queries.tasks(filed.case)] == ["SAFETY"]
+
+
+@pytest.mark.requirement("S1-2.1")
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("سه روزه اینترنتم قطعه", "fa"),
+        ("کارمند شعبه جواب درستی به من نداد", "fa"),
+        ("الإنترنت مقطوع منذ ثلاثة أيام", "ar"),
+        ("My internet has been down for three days", "en"),
+    ],
+)
+def test_nobody_has_to_call_it_a_complaint(text: str, language: str) -> None:
+    case = queries.case(builders.a_filed_case(text=text, language=language, category="").case.id)
+
+    assert case.kind == Kind.COMPLAINT
+    assert standing_promise(case.id)

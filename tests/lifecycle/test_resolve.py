@@ -12,6 +12,7 @@ from tests.builders import MORNING, House
 from shenava.domain.cases import access, queries
 from shenava.domain.cases.models import Case
 from shenava.domain.cases.vocabulary import Act, Outcome, ResponseFlaw, Stage, WaitingOn
+from shenava.domain.catalogue import operations as catalogue
 from shenava.domain.policies.queries import promises, standing_promise
 from shenava.domain.surveys.models import Invitation
 from shenava.foundation.errors import NotAllowed
@@ -196,6 +197,33 @@ def test_an_answered_case_closes_by_itself_when_nobody_objects(answered: Case) -
     assert resolve.close_what_is_over(at=answered.objection_until) == 0
     assert resolve.close_what_is_over(at=answered.objection_until + timedelta(seconds=1)) == 1
     assert queries.case(answered.id).stage == Stage.CLOSED
+
+
+@pytest.mark.requirement("S2-14.1")
+def test_no_case_ends_without_an_answer_that_names_who_else_can_be_asked(house: House, case: Case) -> None:
+    catalogue.change_brand(house.brand, external_body={"fa": "اداره نظارت بر بانک‌ها"})
+    with pytest.raises(access.StageNotReachable):
+        resolve.close(case.id, actor=builders.actor(house.complaints), at=MORNING)
+    assert queries.case(case.id).stage == Stage.ASSIGNED
+
+    builders.an_answer(queries.case(case.id), by=house.officer)
+    assert queries.responses(case).get().content["rights"]["body"] == {"name": "اداره نظارت بر بانک‌ها"}
+    resolve.close(case.id, actor=builders.actor(house.complaints), at=MORNING)
+    assert queries.case(case.id).stage == Stage.CLOSED
+
+
+@pytest.mark.requirement("S0-110.1")
+def test_no_refusal_goes_out_that_no_person_has_signed(house: House, case: Case) -> None:
+    refusal = builders.two_issues()[1]
+    resolve.save_decision(case.id, issues=[refusal], actor=builders.actor(house.officer), at=MORNING)
+    with pytest.raises(NotAllowed):
+        resolve.respond(case.id, staff=house.officer, actor=builders.as_complainant(case), at=MORNING)
+    assert not queries.responses(case).exists()
+
+    response = resolve.respond(case.id, staff=house.officer, actor=builders.actor(house.officer), at=MORNING)
+    assert response.signed_by == house.officer
+    with pytest.raises(IntegrityError), transaction.atomic():
+        type(response).objects.filter(pk=response.pk).update(signed_by=None)
 
 
 def test_each_answer_is_followed_by_one_survey(answered: Case) -> None:

@@ -10,12 +10,14 @@ from django.http import HttpResponse
 from django.test import Client
 from PIL import Image
 from tests import builders
-from tests.builders import House
+from tests.builders import MORNING, House
 
 from shenava.domain.cases import queries as case_queries
 from shenava.domain.cases.vocabulary import Stage
+from shenava.domain.catalogue import branding
 from shenava.domain.catalogue import queries as catalogue
 from shenava.domain.organization.models import Staff
+from shenava.foundation.errors import Problem
 
 pytestmark = pytest.mark.django_db
 BRAND = "/desk/administration/brand/"
@@ -132,6 +134,26 @@ def test_what_is_no_picture_is_no_logo(admin: Client, name: str, content: bytes)
     assert "+98 21 5550 0001" in text(page)
     assert catalogue.default_brand().logo is None
     assert admin.post(BRAND, {**FORM, "logo": a_logo((40, 8))}).status_code == 422
+
+
+@pytest.mark.parametrize(
+    ("written", "problem"), [("turquoise", branding.NotAColour), ("#ffcc00", branding.ColourTooFaint)]
+)
+def test_a_colour_says_what_is_wrong_with_it(written: str, problem: type[Problem]) -> None:
+    with pytest.raises(problem):
+        branding.read_colours(light=written, dark="")
+
+
+@pytest.mark.parametrize(
+    ("file", "problem"),
+    [
+        (SimpleUploadedFile("logo.svg", b"<svg xmlns='http://www.w3.org/2000/svg'/>"), branding.LogoNotAPicture),
+        (a_logo((40, 8)), branding.LogoTooSmall),
+    ],
+)
+def test_a_logo_says_what_is_wrong_with_it(file: SimpleUploadedFile, problem: type[Problem]) -> None:
+    with pytest.raises(problem):
+        branding.keep_logo(file, name=str(file.name), at=MORNING)
 
 
 def test_changes_are_looked_at_before_they_are_kept(admin: Client) -> None:

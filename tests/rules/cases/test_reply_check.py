@@ -84,6 +84,25 @@ def test_a_brush_off_is_noticed_however_it_is_spelt(phrase: str) -> None:
     assert reply_check.banned_in("سلام.") == []
 
 
+@pytest.mark.parametrize("phrase", ["تقصیر خودتان", "تقصير خودتان", "هذا خطؤك", "your own fault"])
+def test_nobody_is_blamed(phrase: str) -> None:
+    assert reply_check.banned_in(f"سلام. {phrase}.")
+
+
+@pytest.mark.requirement("S1-25.4")
+@pytest.mark.parametrize(
+    ("without", "within"),
+    [
+        ("لطفاً صبور باشید.", "لطفاً تا سه‌شنبه ۱۸ آذر صبور باشید."),
+        ("لطفا صبور باشید", "لطفا صبور باشید؛ تا ۳ روز دیگر خبر می‌دهیم."),
+        ("يرجى الانتظار.", "يرجى الانتظار، سنكتب لكم قبل يوم الثلاثاء 8 ديسمبر 2026."),
+    ],
+)
+def test_patience_is_asked_for_only_with_a_date(without: str, within: str) -> None:
+    assert reply_check.banned_in(without)
+    assert not reply_check.banned_in(within)
+
+
 @pytest.mark.parametrize("phrase", ["در اسرع وقت", "في أقرب وقت", "as soon as possible"])
 def test_soon_is_a_brush_off_only_without_a_date(phrase: str) -> None:
     assert reply_check.banned_in(f"{phrase} خبر می‌دهیم")
