@@ -10,8 +10,9 @@ import pytest
 
 import shenava.domain.catalogue.sectors
 from shenava.domain.cases.vocabulary import Urgency
-from shenava.domain.catalogue.rules.form import Form, check, visible_fields
-from shenava.domain.catalogue.vocabulary import FieldProblem
+from shenava.domain.catalogue.rules.completeness import completeness
+from shenava.domain.catalogue.rules.form import Form, check, stopper_of, visible_fields
+from shenava.domain.catalogue.vocabulary import FieldProblem, SubjectKind
 
 SECTORS = Path(next(iter(shenava.domain.catalogue.sectors.__path__)))
 SIZES = {"bank": 15, "insurance": 13, "telecom": 14, "shop": 15, "utilities": 15, "government": 15, "health": 15}
@@ -67,6 +68,38 @@ def test_the_form_of_a_category_can_be_read_and_asks_for_little(category: Mappin
     form = Form.parse(category["fields"])
     assert form.fields
     assert sum(field.required for field in visible_fields(form, {})) <= MOST_REQUIRED
+
+
+@pytest.mark.parametrize("category", categories())
+@pytest.mark.requirement("S1-2.2", "S0-23.3")
+def test_a_category_says_what_it_is_about_and_every_text_is_written(category: Mapping[str, Any]) -> None:
+    assert category["subject"] in SubjectKind.values
+    assert {one.language: one.missing for one in completeness(category["fields"])} == dict.fromkeys(LANGUAGES, ())
+
+
+@pytest.mark.parametrize(("name", "code"), [("utilities", "UTIL-01"), ("health", "HEALTH-03"), ("health", "HEALTH-15")])
+def test_where_life_is_at_stake_the_form_sends_to_help_first(name: str, code: str) -> None:
+    fields = Form.parse(next(one for one in sector(name)["categories"] if one["code"] == code)["fields"]).fields
+    stopper = stopper_of(fields, {"danger_now": "now"})
+    assert stopper is not None
+    assert stopper.is_emergency
+    assert all(stopper.phone_in(region).isdigit() for region in ("IR", "SA", "AE", "KW"))
+    assert stopper_of(fields, {"danger_now": "called"}) is None
+
+
+def test_an_identity_number_is_asked_for_with_consent() -> None:
+    for name in SIZES:
+        for category in sector(name)["categories"]:
+            kinds = {field["kind"] for field in category["fields"]}
+            assert "national_id" not in kinds or "consent" in kinds
+
+
+def test_several_withdrawals_are_told_one_by_one_and_added_up() -> None:
+    first = {"paid_with": "card", "amount": "100"}
+    more = {"more_transactions": [{"more_amount": "20"}, {"more_amount": "30"}]}
+    total = check(fraud(), {**first, **more}, region="IR").values["total_taken"]
+    assert total == {"amount": 1500, "currency": "IRR", "unit": "TOMAN"}
+    assert "total_taken" not in check(fraud(), first, region="IR").values
 
 
 @pytest.mark.parametrize("name", SIZES)

@@ -68,9 +68,11 @@ def asked(
     fields: Sequence[Field], draft: Draft, *, errors: Mapping[str, str], warnings: Mapping[str, str] | None = None
 ) -> Asked:
     """Return the questions with what was answered so far; remarks are sentences by the name of the input."""
+    language, brand = get_language() or "", catalogue.default_brand()
     context = asking.Context(
-        language=get_language() or "",
-        region=catalogue.default_brand().region,
+        language=language,
+        region=brand.region,
+        emergency=multilingual.text(brand.emergency, language),
         errors=errors,
         warnings=warnings or {},
     )

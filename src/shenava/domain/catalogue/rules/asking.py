@@ -35,6 +35,8 @@ class Stop:
     name: str
     stopper: Stopper
     phone: str
+    emergency: str
+    """What the house says whenever somebody may be in danger; for stops that are about that."""
     show_if: list[object]
     is_shown: bool
 
@@ -79,6 +81,7 @@ class Context:
     region: str
     errors: Mapping[str, str]
     warnings: Mapping[str, str]
+    emergency: str = ""
 
 
 def questions(fields: Sequence[Field], look: Look, *, reader: Preference, context: Context) -> list[Question]:
@@ -175,6 +178,7 @@ class _Scene:
             name=f"{name}-stop-{number}",
             stopper=stopper,
             phone=stopper.phone_in(self.context.region),
+            emergency=self.context.emergency if stopper.is_emergency else "",
             show_if=rule_for_pages(stopper.when, self.context.region),
             is_shown=stopper in self.stops.get(path, []),
         )

@@ -89,7 +89,8 @@ def preview(request: StaffRequest, category_id: UUID, language: str) -> HttpResp
     preferences.read_as(reader)
     with translation.override(language):
         fields, brand = Form.examine(schema)[0].fields, queries.default_brand()
-        context = asking.Context(language=language, region=brand.region, errors={}, warnings={})
+        emergency = multilingual.text(brand.emergency, language)
+        context = asking.Context(language=language, region=brand.region, errors={}, warnings={}, emergency=emergency)
         made = asking.questions(fields, request.POST.getlist, reader=reader, context=context)
         needed = asking.needed(fields)
         page = {
