@@ -176,8 +176,7 @@ class TestTheSheetOfAField:
         made = field_sheet.gathered(field_sheet.spread(entry), before=entry)
         was = Form.examine([{**entry, "show_if": []}])[0].fields[0]
         now = Form.examine([{**made, "show_if": []}])[0].fields[0]
-        assert now == was or entry.get("stops")
-        assert Form.examine([made])[0].fields[0].stops == was.stops or "phones" in json.dumps(entry)
+        assert now == was
 
     @pytest.mark.parametrize(
         "rule",

@@ -135,6 +135,7 @@ def _stop(given: QueryDict, name: str, own: set[str]) -> dict[str, Any]:
         "text": reading.per_language(given, f"{name}-text"),
         "is_emergency": f"{name}-is_emergency" in given,
         "phone": given.get(f"{name}-phone", "").strip(),
+        "phones": _by_country(given.get(f"{name}-phones", "")),
         "goes_to": given.get(f"{name}-goes_to", "").strip(),
         "goes_label": reading.per_language(given, f"{name}-goes_label"),
     }
@@ -142,12 +143,19 @@ def _stop(given: QueryDict, name: str, own: set[str]) -> dict[str, Any]:
     return {key: one for key, one in stop.items() if not _is_nothing(one)} | ends
 
 
+def _by_country(written: str) -> dict[str, str]:
+    """Read numbers such as ``IR 194, SA 998``."""
+    pairs = [one.split(maxsplit=1) for one in digits.to_ascii(written).replace("\u060c", ",").split(",")]
+    return {pair[0].upper(): pair[1].strip() for pair in pairs if len(pair) == 2}  # noqa: PLR2004 - a country and a number
+
+
 def _spread_stop(given: QueryDict, name: str, stop: Mapping[str, Any], own: str) -> None:
     condition_rows.spread(given, f"{name}-when", stop.get("when"), own)
     for part in ("text", "goes_label"):
         _spread_words(given, f"{name}-{part}", stop.get(part))
     phones = stop.get("phones") or {}
-    given[f"{name}-phone"] = str(stop.get("phone") or next(iter(phones.values()), ""))
+    given[f"{name}-phone"] = str(stop.get("phone") or "")
+    given[f"{name}-phones"] = ", ".join(f"{region} {number}" for region, number in phones.items())
     given[f"{name}-goes_to"] = str(stop.get("goes_to") or "")
     for part, otherwise in (("ends", True), ("is_emergency", False)):
         if stop.get(part, otherwise):
