@@ -29,6 +29,7 @@ class Keyring:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._keys: dict[str, dict[str, str]] = {}
+        self._versions: dict[Purpose, tuple[bytes, ...]] = {}
 
     @classmethod
     def open(cls, path: Path) -> "Keyring":
@@ -52,14 +53,18 @@ class Keyring:
         """Return one version of a key; raises ``KeyError`` for a version that never was."""
         return bytes.fromhex(self._keys[purpose][str(version)])
 
-    def versions(self, purpose: Purpose) -> list[bytes]:
+    def versions(self, purpose: Purpose) -> tuple[bytes, ...]:
         """Return every version of a key, newest first."""
-        return [self.get(purpose, number) for number in sorted(map(int, self._keys[purpose]), reverse=True)]
+        if purpose not in self._versions:
+            numbers = sorted(map(int, self._keys[purpose]), reverse=True)
+            self._versions[purpose] = tuple(self.get(purpose, number) for number in numbers)
+        return self._versions[purpose]
 
     def rotate(self, purpose: Purpose) -> int:
         """Add a new version, which new values use from now on; old versions stay readable."""
         version = self.current(purpose)[0] + 1
         self._keys[purpose][str(version)] = secrets.token_hex(32)
+        self._versions.pop(purpose, None)
         self._save()
         return version
 

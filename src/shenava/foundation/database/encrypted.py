@@ -1,24 +1,23 @@
 """Text that is encrypted at rest, with key rotation."""
 
-import base64
 import json
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from cryptography.fernet import Fernet, MultiFernet
 from django.db import models
 
+from shenava.foundation.database.fernet import Tokens
 from shenava.foundation.keys import Purpose, keyring
 
 
 @lru_cache(maxsize=4)
-def _cipher(keys: tuple[bytes, ...]) -> MultiFernet:
-    return MultiFernet([Fernet(base64.urlsafe_b64encode(key)) for key in keys])
+def _cipher(keys: tuple[bytes, ...]) -> Tokens:
+    return Tokens(keys)
 
 
-def cipher() -> MultiFernet:
+def cipher() -> Tokens:
     """Return the cipher of this installation; it writes with the newest key and reads with all."""
-    return _cipher(tuple(keyring().versions(Purpose.FIELD)))
+    return _cipher(keyring().versions(Purpose.FIELD))
 
 
 class EncryptedTextField(models.TextField):  # type: ignore[type-arg]
