@@ -30,7 +30,7 @@ MAY_NAME = {
 EXAMPLE = ("entrypoints.commands.demonstration", "entrypoints.commands.management.commands.demo")
 """Fills an empty installation with cases of its own making, and looks at those alone."""
 WITHOUT_ACTOR = {
-    ("entrypoints.portal.device", "by_tracking_code"): "the device is asked next whether it has shown the access code",
+    ("entrypoints.portal.device", "lock_of"): "the device is asked next whether it has shown the access code",
     ("entrypoints.portal.opening", "by_tracking_code"): "the access code is compared next",
     ("entrypoints.portal.verification", "response_verified_by"): "whoever holds a letter may check that it is ours",
     ("entrypoints.api.letters", "response_verified_by"): "as on the page",

@@ -1,5 +1,6 @@
 """A question that is built once finds what the same question built anew would find."""
 
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from uuid import UUID, uuid4
 
@@ -32,6 +33,20 @@ def names_since(moment: datetime, subjects: frozenset[UUID], expanded: datetime 
 @prepared
 def containing(piece: str) -> QuerySet[FactRow]:
     return FactRow.objects.filter(name__icontains=piece)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Viewer:
+    of: UUID
+    sees_all: bool
+    is_blind: bool = False
+
+
+@prepared
+def seen_by(viewer: Viewer) -> QuerySet[FactRow]:
+    if viewer.is_blind:
+        return FactRow.objects.none()
+    return FactRow.objects.all() if viewer.sees_all else FactRow.objects.filter(subject=viewer.of)
 
 
 def fact(subject: UUID, name: str, *, at: datetime = NOW, expanded_at: datetime | None = None) -> FactRow:
@@ -79,6 +94,17 @@ def test_sets_moments_and_none_find_what_they_would_find_anew() -> None:
     assert names_since(NOW, frozenset({third}), None) == ["c.happened"]
     assert names_since(NOW, frozenset({one, other}), NOW) == ["b.happened"]
     assert names_since(NOW + timedelta(seconds=1), frozenset({one, other}), NOW) == ["b.happened"]
+
+
+def test_ids_inside_a_data_class_are_values_and_the_rest_of_it_makes_another_question() -> None:
+    one, other = uuid4(), uuid4()
+    fact(one, "a.happened")
+    fact(other, "a.happened", expanded_at=NOW)
+
+    assert [row.subject for row in seen_by(Viewer(of=one, sees_all=False))] == [one]
+    assert [row.subject for row in seen_by(Viewer(of=other, sees_all=False))] == [other]
+    assert {row.subject for row in seen_by(Viewer(of=one, sees_all=True))} == {one, other}
+    assert seen_by(Viewer(of=one, sees_all=False, is_blind=True)) == []
 
 
 def test_a_value_that_would_be_changed_on_its_way_is_refused() -> None:

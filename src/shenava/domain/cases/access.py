@@ -7,16 +7,27 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from shenava.domain.cases import queries, references
-from shenava.domain.cases.models import Attachment, Case
+from shenava.domain.cases.models import Attachment, Case, Task
 from shenava.domain.cases.rules import moves
 from shenava.domain.cases.vocabulary import Deed
 from shenava.domain.organization.actors import Actor, complainant
 from shenava.domain.organization.vocabulary import ActorKind, Role
 from shenava.foundation.database.ids import new_id
+from shenava.foundation.database.prepared import prepared
 from shenava.foundation.errors import NotAllowed, NotFound, Problem
 from shenava.foundation.text import codes, digits
 
-__all__ = ["admitted", "can", "check_can", "find", "sees_identity", "visible_files", "visible_to"]
+__all__ = [
+    "admitted",
+    "can",
+    "check_can",
+    "find",
+    "others_of",
+    "sees_identity",
+    "tasks_to_do",
+    "visible_files",
+    "visible_to",
+]
 
 
 class CodesDoNotFit(NotFound):
@@ -98,10 +109,28 @@ def find(actor: Actor, tracking_code: str, *, related: Sequence[str] = _RELATED)
 
     ``related`` names what is loaded with it, for pages that need less than all.
     """
-    found = visible_to(actor).select_related(*related).filter(tracking_code=tracking_code).first()
-    if found is None:
+    found = _found(actor, tracking_code, tuple(related))
+    if not found:
         raise NotFound
-    return found
+    return found[0]
+
+
+@prepared
+def _found(actor: Actor, tracking_code: str, related: tuple[str, ...]) -> QuerySet[Case]:
+    return visible_to(actor).select_related(*related).filter(tracking_code=tracking_code)[:1]
+
+
+@prepared
+def others_of(actor: Actor, person_id: UUID, case_id: UUID, most: int) -> QuerySet[Case]:
+    """Return the newest cases of a person that this actor may see, but for one, with what a list of them shows."""
+    seen = visible_to(actor).filter(person_id=person_id).exclude(pk=case_id).order_by("-id")
+    return seen.only("tracking_code", "headline", "stage", "received_at", "hides_name")[:most]
+
+
+@prepared
+def tasks_to_do(actor: Actor, most: int) -> QuerySet[Task]:
+    """Return what this actor has to do now on the cases they may see, the nearest first."""
+    return queries.tasks_to_do(visible_to(actor), owner_id=actor.id)[:most]
 
 
 def visible_files(actor: Actor, case: Case) -> QuerySet[Attachment]:

@@ -23,6 +23,7 @@ from shenava.domain.cases.models import (
     Task,
 )
 from shenava.domain.cases.vocabulary import Author, DocumentState, ReferralState, Stage, TaskKind
+from shenava.foundation.database.prepared import prepared
 
 
 def by_tracking_code(code: str) -> Case | None:
@@ -32,7 +33,12 @@ def by_tracking_code(code: str) -> Case | None:
 
 def lock_of(code: str) -> Case | None:
     """Return as much of the case with this tracking code as the check of its access code needs."""
-    return Case.objects.only("id", "access_version", "access_key").filter(tracking_code=code).first()
+    return next(iter(_lock_of(code)), None)
+
+
+@prepared
+def _lock_of(code: str) -> QuerySet[Case]:
+    return Case.objects.only("id", "access_version", "access_key").filter(tracking_code=code)[:1]
 
 
 def case(case_id: UUID) -> Case:
@@ -76,6 +82,18 @@ def conversation(case: Case) -> QuerySet[Message]:
     return (
         Message.objects.filter(case=case).select_related("staff").prefetch_related("attachments__file").order_by("id")
     )
+
+
+@prepared
+def words_of(case_id: UUID) -> QuerySet[Message]:
+    """What both sides said, oldest first, without names and files, which pages have at hand."""
+    return Message.objects.filter(case_id=case_id).order_by("id")
+
+
+@prepared
+def said_by_both(case_id: UUID) -> QuerySet[Message]:
+    """What both sides said, oldest first, with the names of ours and without files."""
+    return Message.objects.filter(case_id=case_id).select_related("staff").order_by("id")
 
 
 def notes(case: Case) -> QuerySet[Note]:
@@ -152,10 +170,14 @@ def tasks(case: Case) -> QuerySet[Task]:
 
 
 def tasks_to_do(cases: QuerySet[Case], *, owner_id: UUID | None) -> QuerySet[Task]:
-    """Open tasks of these cases for one person: their own, nobody's, and every one about danger; the nearest first."""
+    """Open tasks of these cases for one person: their own, nobody's, and every one about danger; the nearest first.
+
+    Of the case they know its number and its first words.
+    """
     theirs = Q(owner_id=owner_id) | Q(owner__isnull=True) | Q(kind=TaskKind.SAFETY)
     within = Exists(cases.filter(pk=OuterRef("case_id")).values("pk"))
-    return Task.objects.filter(theirs, within, done_at__isnull=True).select_related("case").order_by("due_at")
+    found = Task.objects.filter(theirs, within, done_at__isnull=True).select_related("case").order_by("due_at")
+    return found.only("kind", "due_at", "case__tracking_code", "case__headline")
 
 
 def last_staff_message(case: Case) -> Message | None:

@@ -8,8 +8,10 @@ from django.db.models import QuerySet
 from shenava.domain.catalogue.models import Category
 from shenava.domain.intelligence.models import Suggestion
 from shenava.domain.intelligence.rules.category import CategorySeeds
+from shenava.foundation.database.prepared import prepared
 
 
+@prepared
 def suggestions_about(case_id: UUID) -> QuerySet[Suggestion]:
     """What was suggested about a case, surest first."""
     return Suggestion.objects.filter(case_id=case_id).order_by("kind", "-confidence")

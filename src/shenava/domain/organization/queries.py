@@ -10,13 +10,18 @@ from shenava.domain.organization.holidays import holidays_by_day
 from shenava.domain.organization.models import Staff, Unit, WorkCalendar
 from shenava.domain.organization.rules.working_time import WorkingCalendar
 from shenava.domain.organization.vocabulary import ActorKind, Role, UnitKind
+from shenava.foundation.database.prepared import prepared
 from shenava.foundation.errors import NotFound
 
 
 def staff_of_account(account_id: UUID) -> Staff | None:
     """Return the active member of staff behind an account."""
-    people = Staff.objects.select_related("unit", "account")
-    return people.filter(account_id=account_id, account__is_active=True).first()
+    return next(iter(_staff_of_account(account_id)), None)
+
+
+@prepared
+def _staff_of_account(account_id: UUID) -> QuerySet[Staff]:
+    return Staff.objects.select_related("unit", "account").filter(account_id=account_id, account__is_active=True)[:1]
 
 
 def staff_named(named: str) -> Staff | None:

@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from shenava.domain.people.models import ContactPoint, OneTimeCode, OwnSession, Person
 from shenava.domain.people.rules import entering as rules
 from shenava.domain.people.vocabulary import ContactKind
+from shenava.foundation.database.prepared import prepared
 from shenava.foundation.keys import Purpose, digest
 from shenava.foundation.text.folding import fold
 
@@ -45,7 +46,13 @@ def contacts_of(person: Person, *, reach: Collection[str]) -> dict[ContactKind, 
 
     Somebody who knows an address of a person could otherwise add their own and read what that person is told.
     """
-    return {ContactKind(point.kind): point.value for point in person.contacts.filter(id__in=reach).order_by("id")}
+    given = frozenset(UUID(one) for one in reach)
+    return {ContactKind(point.kind): point.value for point in _contacts_of(person.id, given)} if given else {}
+
+
+@prepared
+def _contacts_of(person_id: UUID, given: frozenset[UUID]) -> QuerySet[ContactPoint]:
+    return ContactPoint.objects.filter(person_id=person_id, id__in=given).order_by("id")
 
 
 def live_codes(asked: Collection[UUID], *, at: datetime) -> QuerySet[OneTimeCode]:

@@ -13,6 +13,7 @@ from shenava.domain.policies.models import Promise, ServiceLevel
 from shenava.domain.policies.rules import due as due_rules
 from shenava.domain.policies.rules.due import Due, Goal
 from shenava.domain.policies.vocabulary import ClockUnit, PromiseKind
+from shenava.foundation.database.prepared import prepared
 from shenava.foundation.database.remembered import remembered
 
 
@@ -52,7 +53,12 @@ def _triage_desk() -> UUID:
 
 def standing_promise(case_id: UUID, kind: PromiseKind = PromiseKind.ANSWER) -> Promise | None:
     """Return the promise of this kind that holds now."""
-    return Promise.objects.filter(case_id=case_id, kind=kind, replaced_at__isnull=True).order_by("-id").first()
+    return next(iter(_standing_promise(case_id, kind)), None)
+
+
+@prepared
+def _standing_promise(case_id: UUID, kind: PromiseKind) -> QuerySet[Promise]:
+    return Promise.objects.filter(case_id=case_id, kind=kind, replaced_at__isnull=True).order_by("-id")[:1]
 
 
 def standing_promises(case_ids: Collection[UUID]) -> dict[UUID, Promise]:

@@ -4,7 +4,10 @@ import hmac
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from shenava.domain.surveys.models import Answer, Invitation
+from shenava.foundation.database.prepared import prepared
 from shenava.foundation.keys import Purpose, digest
 
 _TOKEN = 24
@@ -31,8 +34,13 @@ def invited_by(link: str) -> Invitation | None:
 
 def open_invitation(case_id: UUID, *, at: datetime) -> Invitation | None:
     """Return the newest invitation about a case that can still be answered."""
+    return next(iter(_open_invitation(case_id, at)), None)
+
+
+@prepared
+def _open_invitation(case_id: UUID, at: datetime) -> QuerySet[Invitation]:
     waiting = Invitation.objects.filter(case_id=case_id, answered_at__isnull=True, until__gt=at)
-    return waiting.order_by("-round").first()
+    return waiting.order_by("-round")[:1]
 
 
 def answers_about(case_id: UUID) -> list[Answer]:

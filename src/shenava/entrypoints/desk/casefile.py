@@ -98,7 +98,7 @@ def load(actor: Actor, case: Case) -> CaseFile:
         notes=list(case_queries.notes(case)) if "cases.note_written" in happened else (),
         attachments=list(access.visible_files(actor, case)) if "cases.files_added" in happened else (),
         promise=policies.standing_promise(case.id),
-        suggestions=list(intelligence.suggestions_about(case.id)),
+        suggestions=intelligence.suggestions_about(case.id),
         documents=list(case_queries.document_items(case)) if "cases.documents_requested" in happened else (),
         referrals=list(case_queries.referrals(case)) if "cases.referred" in happened else (),
         tasks=list(case_queries.tasks(case)) if "cases.task_opened" in happened else (),
@@ -125,7 +125,7 @@ def _speaker(case: Case, *, at: datetime) -> Speaker | None:
 
 def conversation(case: Case) -> list[Message]:
     """Return what both sides said, oldest first; files are loaded once for the whole case, names are remembered."""
-    return list(case_queries.conversation(case).select_related(None).prefetch_related(None))
+    return case_queries.words_of(case.id)
 
 
 def earlier_visible(actor: Actor, case: Case) -> list[Case]:
@@ -135,6 +135,5 @@ def earlier_visible(actor: Actor, case: Case) -> list[Case]:
     """
     if case.person_id is None or not access.sees_identity(actor, case):
         return []
-    seen = access.visible_to(actor).filter(person_id=case.person_id).exclude(pk=case.pk).order_by("-id")
-    others = seen.only("tracking_code", "headline", "stage", "received_at", "hides_name")
-    return [one for one in others[:_MOST_EARLIER] if access.sees_identity(actor, one)]
+    others = access.others_of(actor, case.person_id, case.id, _MOST_EARLIER)
+    return [one for one in others if access.sees_identity(actor, one)]

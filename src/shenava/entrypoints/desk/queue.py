@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from shenava.domain.cases import access, queries
+from shenava.domain.cases import access
 from shenava.domain.cases.models import Task
 from shenava.domain.cases.vocabulary import Urgency, WaitingOn
 from shenava.domain.organization.actors import Actor
@@ -59,7 +59,7 @@ def _to_do(actor: Actor) -> list[Task]:
     """Return what somebody has to do now; who only reads has nothing to do."""
     if actor.role == Role.COMPLIANCE:
         return []
-    return list(queries.tasks_to_do(access.visible_to(actor), owner_id=actor.id)[:TASKS])
+    return access.tasks_to_do(actor, TASKS)
 
 
 def _address(scope: Scope, filters: Filters, *, after: str = "", **other: str) -> str:

@@ -1,5 +1,7 @@
 """What both sides said, as the complainant's page shows it."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -10,7 +12,6 @@ from django.utils.translation import gettext as _
 from shenava.domain.cases import access, queries
 from shenava.domain.cases.models import Attachment, Case, Message
 from shenava.domain.cases.vocabulary import Act, Author
-from shenava.domain.organization.actors import Actor
 from shenava.entrypoints.portal import addresses, device, page, reading
 from shenava.foundation.files import thumbnails
 from shenava.foundation.files.kinds import Family
@@ -37,19 +38,23 @@ class Bubble:
 
 def fragment(request: HttpRequest, tracking_code: str) -> HttpResponse:
     """Return the messages alone, for a page that is open already."""
-    case, _actor = device.admit(request, tracking_code)
+    case, actor = device.admit(request, tracking_code)
     reading.read_as_chosen(request, case)
-    return page.show_privately(request, "conversation_fragment", {"bubbles": bubbles(case)})
+    shown = bubbles(case, access.visible_files(actor, case))
+    return page.show_privately(request, "conversation_fragment", {"bubbles": shown})
 
 
-def bubbles(case: Case) -> list[Bubble]:
-    """Return the conversation, oldest first, without internal files."""
-    return [_bubble(case, message) for message in queries.conversation(case)]
+def bubbles(case: Case, files: Iterable[Attachment]) -> list[Bubble]:
+    """Return the conversation, oldest first, each message with those of the visible files that hang on it."""
+    by_message = defaultdict(list)
+    for one in files:
+        by_message[one.message_id].append(_file(case, one))
+    return [_bubble(message, by_message[message.id]) for message in queries.said_by_both(case.id)]
 
 
-def other_files(case: Case, actor: Actor) -> list[dict[str, str]]:
-    """Return the files that hang on no message."""
-    return [_file(case, one) for one in access.visible_files(actor, case) if one.message_id is None]
+def other_files(case: Case, files: Iterable[Attachment]) -> list[dict[str, str]]:
+    """Return those of the visible files that hang on no message."""
+    return [_file(case, one) for one in files if one.message_id is None]
 
 
 def live_address(case: Case, *, at: datetime) -> str:
@@ -57,7 +62,7 @@ def live_address(case: Case, *, at: datetime) -> str:
     return f"{settings.LIVE_URL}/live?token={tokens.sign(f'case:{case.id}', at=at)}"
 
 
-def _bubble(case: Case, message: Message) -> Bubble:
+def _bubble(message: Message, files: list[dict[str, str]]) -> Bubble:
     return Bubble(
         id=f"m-{message.id.hex}",
         side=_SIDES[Author(message.author)],
@@ -65,7 +70,7 @@ def _bubble(case: Case, message: Message) -> Bubble:
         moment=message.sent_at,
         body=message.body or _wordless(message),
         language=message.language,
-        attachments=[_file(case, one) for one in message.attachments.all() if not one.is_internal],
+        attachments=files,
     )
 
 

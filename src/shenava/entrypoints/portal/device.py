@@ -27,7 +27,7 @@ def admit(request: HttpRequest, tracking_code: str) -> tuple[Case, Actor]:
     does not exist, one whose code this device never showed, and one whose access code was renewed since: the three
     can't be told apart.
     """
-    found = queries.by_tracking_code(tracking_code)
+    found = queries.lock_of(tracking_code)
     if found is None or not (_has_shown_its_code(request, found) or _is_own(request, found)):
         raise NotFound
     actor = complainant(found.id)

@@ -54,9 +54,11 @@ def show(request: HttpRequest, case: Case, actor: Actor, *, at: datetime, typed:
     """Show everything of one complaint."""
     reading.read_as_chosen(request, case)
     happened = list(facts_about(case.id))
+    names = {one.fact.name for one in happened}
     stage = stages.stage_of(case)
-    wanted = queries.open_document_request(case)
-    invitation = surveys.open_invitation(case.id, at=at)
+    wanted = queries.open_document_request(case) if "cases.documents_requested" in names else None
+    invitation = surveys.open_invitation(case.id, at=at) if "surveys.invited" in names else None
+    files = list(access.visible_files(actor, case)) if "cases.files_added" in names else []
     reader = preferences.reader()
     converse.note_read(case.id, actor=actor, at=at)
     context = {
@@ -67,9 +69,9 @@ def show(request: HttpRequest, case: Case, actor: Actor, *, at: datetime, typed:
         "next": prospect.next_of(case, stage, promise=standing_promise(case.id), request=wanted, at=at),
         "wanted": wanted,
         "entries": timeline.entries(happened),
-        "bubbles": conversation.bubbles(case),
-        "other_files": conversation.other_files(case, actor),
-        "letters": queries.responses(case),
+        "bubbles": conversation.bubbles(case, files),
+        "other_files": conversation.other_files(case, files),
+        "letters": queries.responses(case) if "cases.answered" in names else (),
         "survey_link": surveys.link_of(invitation) if invitation else "",
         "live_url": conversation.live_address(case, at=at),
         "listens_to": conversation.LISTENS_TO,

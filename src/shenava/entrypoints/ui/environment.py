@@ -6,7 +6,7 @@ from django.templatetags.static import static
 from django.utils import translation
 from jinja2 import Environment
 
-from shenava.entrypoints.ui import filters
+from shenava.entrypoints.ui import filters, writing
 from shenava.entrypoints.ui.assets import asset
 from shenava.entrypoints.ui.pickers import picker
 
@@ -24,6 +24,9 @@ def environment(**options: Any) -> Environment:  # noqa: ANN401 - Django hands o
     made.install_gettext_callables(  # type: ignore[attr-defined] # added by the i18n extension
         translation.gettext, translation.ngettext, newstyle=True, pgettext=translation.pgettext
     )
-    made.globals.update(static=static, asset=asset, picker=picker)
+    made.code_generator_class = writing.Compiler
+    made.globals.update(
+        static=static, asset=asset, picker=picker, written=writing.written, gettext=writing.gettext, _=writing.gettext
+    )
     made.filters.update(filters.ALL)
     return made

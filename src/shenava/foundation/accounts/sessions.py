@@ -6,11 +6,13 @@ from typing import Any, cast
 
 from django.conf import settings
 from django.contrib.sessions.backends.db import SessionStore as RowStore
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
 from shenava.foundation import clock
 from shenava.foundation.accounts.models import Session
+from shenava.foundation.database.prepared import prepared
 
 ACCOUNT, DEVICE, CREATED_AT, SEEN_AT = "_auth_user_id", "device", "created_at", "seen_at"
 SEEN_NOTED_EVERY = timedelta(minutes=1)
@@ -25,6 +27,13 @@ class SessionStore(RowStore):
         """Return the table."""
         return Session
 
+    def _get_session_from_db(self) -> Session | None:
+        """Return the row; asked on every page of the desk."""
+        found = next(iter(_kept(self.session_key or "", clock.now())), None)
+        if found is None:
+            self._session_key = None
+        return found
+
     def create_model_instance(self, data: dict[str, Any]) -> Session:
         """Return the row, with the columns copied from the data."""
         row = cast("Session", super().create_model_instance(data))
@@ -32,6 +41,11 @@ class SessionStore(RowStore):
         row.device = data.get(DEVICE, "")
         row.created_at, row.seen_at = _moment(data.get(CREATED_AT)), _moment(data.get(SEEN_AT))
         return row
+
+
+@prepared
+def _kept(key: str, at: datetime) -> QuerySet[Session]:
+    return Session.objects.filter(session_key=key, expire_date__gt=at)[:1]
 
 
 class IdleTimeOut:

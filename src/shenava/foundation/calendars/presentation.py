@@ -5,6 +5,7 @@ Templates put every result into ``<bdi>``: numbers of a date change places insid
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -103,7 +104,11 @@ def span(duration: timedelta, preference: Preference) -> str:
 
     A day is 24 hours. The sign is dropped: «left» and «late» are words of the caller.
     """
-    minutes = abs(duration) // _MINUTE
+    return _span(abs(duration) // _MINUTE, preference)
+
+
+@lru_cache(maxsize=2_000)
+def _span(minutes: int, preference: Preference) -> str:
     if minutes == 0:
         return preference.phrases.under_a_minute
     days, minutes = divmod(minutes, 24 * 60)

@@ -4,12 +4,14 @@ To build and compile a question costs the query builder a millisecond, five time
 """
 
 from collections.abc import Callable, Hashable, Sequence
+from dataclasses import fields, is_dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import wraps
-from typing import Any, Generic, ParamSpec, TypeVar
+from typing import Any, Generic, ParamSpec, TypeGuard, TypeVar
 from uuid import UUID
 from weakref import WeakKeyDictionary
 
+from django.core.exceptions import EmptyResultSet
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import QuerySet
@@ -18,15 +20,18 @@ P = ParamSpec("P")
 Row = TypeVar("Row")
 Value = UUID | str | datetime
 _FIRST_ID = 0x5EA1ED00_0000_7000_8000_000000000000
+_APART = 10_000
+"""How many marks a set of ids may need."""
 _LONG_AGO = datetime(1, 2, 3, 4, 5, 6, tzinfo=UTC)
 
 
 def prepared(build: Callable[P, QuerySet[Any, Row]]) -> Callable[P, list[Row]]:
     """Let a function that builds a question return its rows, building the question only once.
 
-    Arguments are positional. Ids, plain strings, moments and sets of ids are values, which must reach the database as
-    they are (no ``icontains``); all others, such as ``None``, truth values, tuples and members of enumerations, make a
-    question of their own. Rows are fresh each time: nothing of an answer is kept.
+    Arguments are positional. Ids, plain strings, moments and sets of ids, also those in a data class, are values: they
+    must reach the database as they are (no ``icontains``), and nothing may be decided by them. All others, such as
+    ``None``, truth values, tuples and members of enumerations, make a question of their own, so there must be few of
+    them. Rows are fresh each time: nothing of an answer is kept.
     """
     memory: WeakKeyDictionary[BaseDatabaseWrapper, dict[Hashable, _Compiled[Row]]] = WeakKeyDictionary()
 
@@ -48,12 +53,17 @@ class _Compiled(Generic[Row]):
 
     def __init__(self, question: QuerySet[Any, Row], marks: Sequence[Value], connection: BaseDatabaseWrapper) -> None:
         compiler: Any = question.query.get_compiler(connection=connection)
-        self._sql, params = compiler.as_sql()
+        self._question: QuerySet[Any, Row] | None = None
+        try:
+            self._sql, params = compiler.as_sql()
+        except EmptyResultSet:  # whatever the values are, nobody may see anything
+            return
         self._params = list(params)
         self._written = _writer(connection)
         written = [self._written(mark) for mark in marks]
         self._places = [(place, written.index(param)) for place, param in enumerate(params) if param in written]
-        if len({number for _place, number in self._places}) < len(marks):
+        rest = [str(param) for param in params if param not in written]
+        if any(str(mark) in param for mark in written for param in rest):
             raise LookupError(self._sql)
         columns = [selected[0] for selected in compiler.select[: compiler.col_count]]
         converters = compiler.get_converters(columns)
@@ -64,33 +74,40 @@ class _Compiled(Generic[Row]):
 
     def rows(self, values: Sequence[Value]) -> list[Row]:
         """Ask with these values."""
+        if self._question is None:
+            return []
         for place, number in self._places:
             self._params[place] = self._written(values[number])
         found = list(self._question)
-        self._question._result_cache = None  # type: ignore[attr-defined] # so that it is asked anew, and nothing is kept
-        self._question._prefetch_done = False  # type: ignore[attr-defined] # as above
+        # So that it is asked anew the next time, and nothing is kept.
+        self._question._result_cache = None  # noqa: SLF001 - Django has no other way
+        self._question._prefetch_done = False  # type: ignore[attr-defined] # noqa: SLF001 - as above
         return found
 
 
 def _divided(args: Sequence[object]) -> tuple[Hashable, list[Value]]:
     """Return what makes the question another one, and the values in their order."""
-    shape: list[Hashable] = []
+    shape: list[object] = []
     values: list[Value] = []
     for arg in args:
         if type(arg) is UUID or type(arg) is str or type(arg) is datetime:
             shape.append(type(arg))
             values.append(arg)
-        elif type(arg) is frozenset:
+        elif _are_ids(arg):
             shape.append((frozenset, len(arg)))
             values.extend(arg)
+        elif is_dataclass(arg):
+            inner, held = _divided([getattr(arg, one.name) for one in fields(arg)])
+            shape.append((type(arg), inner))
+            values.extend(held)
         else:
-            shape.append(arg)  # type: ignore[arg-type] # what isn't hashable is refused by the dictionary
+            shape.append((type(arg), arg))  # for True would be 1
     return tuple(shape), values
 
 
 def _marked(args: Sequence[object]) -> list[object]:
     """Return the same arguments with a mark in place of each value, every mark another."""
-    return [_mark(number * 1000, arg) for number, arg in enumerate(args)]
+    return [_mark(number * _APART * 100, arg) for number, arg in enumerate(args)]
 
 
 def _mark(number: int, arg: object) -> object:
@@ -100,9 +117,17 @@ def _mark(number: int, arg: object) -> object:
         return f"‹{number}›"
     if type(arg) is datetime:
         return _LONG_AGO + timedelta(seconds=number)
-    if type(arg) is frozenset:
-        return frozenset(_mark(number + place, one) for place, one in enumerate(arg))
+    if _are_ids(arg):
+        return frozenset(UUID(int=_FIRST_ID + number + place) for place, _one in enumerate(arg))
+    if is_dataclass(arg) and not isinstance(arg, type):
+        names = [one.name for one in fields(arg)]
+        marks = {name: _mark(number + _APART * place, getattr(arg, name)) for place, name in enumerate(names, 1)}
+        return replace(arg, **marks)
     return arg
+
+
+def _are_ids(arg: object) -> TypeGuard[frozenset[UUID]]:
+    return type(arg) is frozenset and len(arg) > 0 and type(next(iter(arg))) is UUID
 
 
 def _writer(connection: BaseDatabaseWrapper) -> Callable[[Value], Any]:

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db.models import Min, QuerySet
 
+from shenava.foundation.database.prepared import prepared
 from shenava.foundation.events import contract
 from shenava.foundation.events.models import Delivery, DeliveryState, FactRow
 
@@ -37,14 +38,27 @@ def rows_about(subject: UUID) -> QuerySet[FactRow]:
     return FactRow.objects.filter(subject=subject).order_by("id")
 
 
+@prepared
+def _rows_about(subject: UUID) -> QuerySet[FactRow]:
+    return rows_about(subject)
+
+
 def names_about(subject: UUID) -> frozenset[str]:
     """Return the names of what has happened to one subject, for pages that ask further only about what did."""
-    return frozenset(FactRow.objects.filter(subject=subject).values_list("name", flat=True).distinct())
+    return frozenset(_names_about(subject))
+
+
+@prepared
+def _names_about(subject: UUID) -> QuerySet[FactRow, str]:
+    return FactRow.objects.filter(subject=subject).values_list("name", flat=True).distinct()
 
 
 def facts_about(subject: UUID) -> Iterator[Happening]:
     """Yield the facts of one subject, oldest first, without those that this version doesn't know."""
-    for row in rows_about(subject).filter(name__in=contract.names()):
+    known = contract.names()
+    for row in _rows_about(subject):
+        if row.name not in known:
+            continue
         fact = contract.from_json(name=row.name, subject=row.subject, payload=row.payload)
         yield Happening(id=row.id, fact=fact, actor_ref=row.actor_ref, occurred_at=row.occurred_at)
 

@@ -91,11 +91,12 @@ def fold_tight(text: str) -> str:
 
 def fold_with_map(text: str) -> tuple[str, list[int]]:
     """Return ``fold(text)`` and, for each of its characters, the index of the original character it came from."""
-    pairs = [(piece, index) for index, character in enumerate(text) for piece in _CHARACTERS[ord(character)]]
-    folded = "".join(piece for piece, _ in pairs)
-    origins = [index for _, index in pairs]
+    pieces = [_CHARACTERS[code] for code in map(ord, text)]
+    folded = "".join(pieces)
+    origins = [index for index, piece in enumerate(pieces) for _each in piece]
     for pattern in (_SPACES, _ELONGATION, *_GAPS):
-        folded, origins = _delete(pattern, folded, origins)
+        if pattern.search(folded):
+            folded, origins = _delete(pattern, folded, origins)
     return folded, origins
 
 

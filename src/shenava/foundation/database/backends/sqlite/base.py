@@ -10,6 +10,7 @@ from django.db.backends.sqlite3 import base
 from django.db.utils import OperationalError
 
 from shenava.foundation.database.backends.sqlite.fair_lock import FairLock, lock_of
+from shenava.foundation.database.backends.sqlite.operations import DatabaseOperations
 
 BUSY_SECONDS = 20
 """How long a writer waits before the database counts as locked."""
@@ -29,6 +30,8 @@ class DatabaseWrapper(base.DatabaseWrapper):
     Reading outside a transaction takes no lock; a single write outside a transaction takes it for that statement.
     A database in memory has no lock.
     """
+
+    ops_class = DatabaseOperations
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - passed on to Django
         super().__init__(*args, **kwargs)
