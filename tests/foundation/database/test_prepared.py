@@ -49,6 +49,11 @@ def seen_by(viewer: Viewer) -> QuerySet[FactRow]:
     return FactRow.objects.all() if viewer.sees_all else FactRow.objects.filter(subject=viewer.of)
 
 
+@prepared
+def like_the_first_of(subject: UUID) -> QuerySet[FactRow]:
+    return FactRow.objects.filter(name=FactRow.objects.filter(subject=subject)[0].name)
+
+
 def fact(subject: UUID, name: str, *, at: datetime = NOW, expanded_at: datetime | None = None) -> FactRow:
     return FactRow.objects.create(
         id=new_id(), name=name, subject=subject, actor_ref="system", payload={}, occurred_at=at, expanded_at=expanded_at
@@ -110,3 +115,8 @@ def test_ids_inside_a_data_class_are_values_and_the_rest_of_it_makes_another_que
 def test_a_value_that_would_be_changed_on_its_way_is_refused() -> None:
     with pytest.raises(LookupError):
         containing("happened")
+
+
+def test_a_question_that_asks_before_it_is_built_is_refused() -> None:
+    with pytest.raises(LookupError):
+        like_the_first_of(uuid4())

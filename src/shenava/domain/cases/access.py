@@ -109,15 +109,19 @@ def find(actor: Actor, tracking_code: str, *, related: Sequence[str] = _RELATED)
 
     ``related`` names what is loaded with it, for pages that need less than all.
     """
-    found = _found(actor, tracking_code, tuple(related))
+    is_looked_up = actor.kind == ActorKind.PERSON  # which cases are a person's is asked first, each time anew
+    look = _sought if is_looked_up else _found
+    found = list(look(actor, tracking_code, tuple(related)))
     if not found:
         raise NotFound
     return found[0]
 
 
-@prepared
-def _found(actor: Actor, tracking_code: str, related: tuple[str, ...]) -> QuerySet[Case]:
+def _sought(actor: Actor, tracking_code: str, related: tuple[str, ...]) -> QuerySet[Case]:
     return visible_to(actor).select_related(*related).filter(tracking_code=tracking_code)[:1]
+
+
+_found = prepared(_sought)
 
 
 @prepared

@@ -7,9 +7,8 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import fields, is_dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import wraps
-from typing import Any, Generic, ParamSpec, TypeGuard, TypeVar
+from typing import Any, Generic, Never, ParamSpec, TypeGuard, TypeVar
 from uuid import UUID
-from weakref import WeakKeyDictionary
 
 from django.core.exceptions import EmptyResultSet
 from django.db import DEFAULT_DB_ALIAS, connections
@@ -33,19 +32,26 @@ def prepared(build: Callable[P, QuerySet[Any, Row]]) -> Callable[P, list[Row]]:
     ``None``, truth values, tuples and members of enumerations, make a question of their own, so there must be few of
     them. Rows are fresh each time: nothing of an answer is kept.
     """
-    memory: WeakKeyDictionary[BaseDatabaseWrapper, dict[Hashable, _Compiled[Row]]] = WeakKeyDictionary()
 
     @wraps(build)
     def ask(*args: P.args, **_none: P.kwargs) -> list[Row]:
         connection = connections[DEFAULT_DB_ALIAS]
-        known = memory.setdefault(connection, {})
+        known: dict[Hashable, _Compiled[Row]] = vars(connection).setdefault("prepared", {})
         shape, values = _divided(args)
-        if shape not in known:
+        key = (build, shape)
+        if key not in known:
             marked = _marked(args)
-            known[shape] = _Compiled(build(*marked), _divided(marked)[1], connection)  # type: ignore[call-arg, arg-type] # of the same types
-        return known[shape].rows(values)
+            with connection.execute_wrapper(_refuse):
+                question = build(*marked)  # type: ignore[call-arg, arg-type] # of the same types
+            known[key] = _Compiled(question, _divided(marked)[1], connection)
+        return known[key].rows(values)
 
     return ask
+
+
+def _refuse(_execute: object, sql: str, *_rest: object) -> Never:
+    """Whoever asks something first would build the rest by the answer for a mark."""
+    raise LookupError(sql)
 
 
 class _Compiled(Generic[Row]):
