@@ -108,11 +108,11 @@ def _take(browser: Browser, group: list[Picture], codes: tuple[str, str], option
     )
     context.set_default_timeout(30_000)
     page = context.new_page()
-    if one.screen in PORTAL:
-        _enter(page, one.language, codes)
-    else:
+    if one.screen in DESK:
         _sign_in(context, page, one)
-    for picture in group:
+    for picture in sorted(group, key=lambda one: one.screen == "complaint"):
+        if picture.screen == "complaint":
+            _enter(page, picture.language, codes)
         address = {**PORTAL, **DESK}[picture.screen]
         page.goto(address.format(language=picture.language, theme=picture.theme, code=codes[0]))
         page.reload()  # a face of letters that came late is used from the second time on
