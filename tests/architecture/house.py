@@ -19,10 +19,11 @@ ROOMS = (
     "policies",
     "intelligence",
     "surveys",
+    "improvement",
     "insight",
 )
 """The rooms of the domain from the lowest to the highest; beneath the last, some stand side by side."""
-SIDE_BY_SIDE = {"policies", "intelligence", "surveys"}
+SIDE_BY_SIDE = {"policies", "intelligence", "surveys", "improvement"}
 
 
 @dataclass(frozen=True)

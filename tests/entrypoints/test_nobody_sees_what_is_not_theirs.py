@@ -53,6 +53,7 @@ CLASSES: tuple[tuple[str, Kind], ...] = (
     (r"api/v1/(cases|complaints|categories|openapi\.json)", Kind.LIST),
     (r"api/", Kind.LIST),
     (r"", Kind.LIST),
+    (r"(fa|ar|en)/(handling|promises|lessons)/", Kind.LIST),
     (r"q/<str:code>/?", Kind.HOUSE),
     (r"(fa|ar|en)/(file/|file/journey/|track/|contact/|privacy/(<int:number>/)?|accessibility/|settings/)?", Kind.LIST),
     (r"(fa|ar|en)/(without-line/|manifest\.webmanifest)|service-worker\.js", Kind.LIST),

@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "shenava.domain.policies",
     "shenava.domain.intelligence",
     "shenava.domain.surveys",
+    "shenava.domain.improvement",
     "shenava.entrypoints.ui",
     "shenava.entrypoints.commands",
     "shenava.config",

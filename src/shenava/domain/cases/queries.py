@@ -204,6 +204,20 @@ def of_known_people(cases: QuerySet[Case], *, since: datetime, until: datetime) 
     return known.select_related("category").order_by("received_at", "id")
 
 
+def first_answers(cases: QuerySet[Case], *, since: datetime, until: datetime) -> list[tuple[datetime, datetime]]:
+    """Return when each of these cases came in and was first answered in writing, for answers of a time."""
+    answers = Response.objects.filter(case__in=cases, round=1, issued_at__gte=since, issued_at__lt=until)
+    return list(answers.values_list("case__received_at", "issued_at"))
+
+
+def outcomes(cases: QuerySet[Case], *, since: datetime, until: datetime) -> dict[str, int]:
+    """Return how many issues of these cases were decided each way, for answers of a time."""
+    answered = Response.objects.filter(case__in=cases, issued_at__gte=since, issued_at__lt=until)
+    in_round = answered.filter(case=OuterRef("case"), round=OuterRef("round"))
+    decided = Issue.objects.filter(Exists(in_round)).exclude(outcome="")
+    return dict(decided.values_list("outcome").annotate(times=Count("id")))
+
+
 def round_of(case: Case) -> int:
     """Return which review the case is in: 1, or 2 after an objection or reopening once answered."""
     return Response.objects.filter(case=case).count() + 1

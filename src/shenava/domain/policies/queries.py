@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
+from shenava.domain.cases.models import Case
 from shenava.domain.organization import queries as organization
 from shenava.domain.organization.rules.working_time import WorkingCalendar
 from shenava.domain.policies.models import Promise, ServiceLevel
@@ -71,6 +72,14 @@ def is_promised_since(moment: datetime, *, case_id: UUID) -> bool:
     """Return whether an answer was promised at this moment or later, and has still to be given."""
     standing = standing_promise(case_id)
     return standing is not None and standing.kept_at is None and standing.made_at >= moment
+
+
+def answers_due(cases: QuerySet[Case], *, since: datetime, until: datetime) -> tuple[int, int]:
+    """Return how many answers were promised to these cases for a time, and how many of them came by their date."""
+    due = Promise.objects.filter(
+        case__in=cases, kind=PromiseKind.ANSWER, replaced_at__isnull=True, due_at__gte=since, due_at__lt=until
+    )
+    return due.filter(kept_at__lte=F("due_at")).count(), due.count()
 
 
 def promises(case_id: UUID) -> QuerySet[Promise]:

@@ -12,7 +12,7 @@ from shenava.domain.catalogue.rules import contact
 from shenava.entrypoints.portal import addresses
 from shenava.entrypoints.ui import brand_look
 
-_LINKED = ("home", "track", "own", "contact", "privacy", "accessibility")
+_LINKED = ("home", "track", "own", "contact", "handling", "promises", "lessons", "verify", "privacy", "accessibility")
 
 
 def show(

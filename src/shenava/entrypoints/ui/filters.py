@@ -33,6 +33,11 @@ def day(value: date | datetime | None) -> str:
     return presentation.day(value, preferences.reader()) if value else ""
 
 
+def month(value: date | datetime | None) -> str:
+    """Write month and year."""
+    return presentation.month(value, preferences.reader()) if value else ""
+
+
 def in_digits(value: object) -> str:
     """Write a number or text in the reader's digits."""
     return digits.write(str(value), preferences.reader().digits)
@@ -59,6 +64,7 @@ ALL: Mapping[str, Callable[..., object]] = {
     "short_moment": short_moment,
     "relative_moment": relative_moment,
     "day": day,
+    "month": month,
     "digits": in_digits,
     "money": money,
     "tr": tr,

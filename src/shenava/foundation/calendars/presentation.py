@@ -61,6 +61,11 @@ def day_of_month(moment: datetime | date, preference: Preference) -> str:
     return " ".join(part for part in parts if part)
 
 
+def month(moment: datetime | date, preference: Preference) -> str:
+    """Return the month and its year: «مرداد ۱۴۰۴»."""
+    return day_of_month(moment, preference).partition(" ")[2]
+
+
 def short(moment: datetime, preference: Preference) -> str:
     """Return date and hour in numbers, year first: «۱۴۰۴/۰۵/۱۸ ۱۴:۳۰»."""
     return f"{short_day(moment, preference)} {hour(moment, preference)}"

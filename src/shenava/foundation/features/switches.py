@@ -7,12 +7,12 @@ from django.db import transaction
 from shenava.foundation.audit import recording
 from shenava.foundation.database.remembered import forget_all, remembered
 from shenava.foundation.features.models import SwitchRow
-from shenava.foundation.features.vocabulary import Switch
+from shenava.foundation.features.vocabulary import STARTS_OFF, Switch
 
 
 def is_on(switch: Switch) -> bool:
     """Return whether this may happen now; another process follows a change within five seconds."""
-    return switch not in _off()
+    return _states().get(switch, switch not in STARTS_OFF)
 
 
 def turn(switch: Switch, *, on: bool, actor_ref: str, at: datetime) -> None:
@@ -30,5 +30,5 @@ def turn(switch: Switch, *, on: bool, actor_ref: str, at: datetime) -> None:
 
 
 @remembered(seconds=5)
-def _off() -> frozenset[str]:
-    return frozenset(SwitchRow.objects.filter(is_on=False).values_list("name", flat=True))
+def _states() -> dict[str, bool]:
+    return dict(SwitchRow.objects.values_list("name", "is_on"))

@@ -16,7 +16,7 @@ _FLOORS = (
 )
 _ROOMS = (
     ("insight",),
-    ("policies", "intelligence", "surveys"),
+    ("policies", "intelligence", "surveys", "improvement"),
     ("cases",),
     ("touchpoints",),
     ("catalogue",),

@@ -13,7 +13,7 @@ from shenava.entrypoints.desk.doors import StaffRequest
 from shenava.foundation import clock
 from shenava.foundation.events import queries as events
 from shenava.foundation.features import switches
-from shenava.foundation.features.vocabulary import Switch
+from shenava.foundation.features.vocabulary import STARTS_OFF, Switch
 from shenava.foundation.health import checks
 
 
@@ -30,7 +30,7 @@ def overview(request: StaffRequest) -> HttpResponse:
         "backlog": events.backlog(),
         "worker_lives": checks.worker_lives(at=clock.now()),
         "messages_failed": channels.outbox().filter(state=Delivery.FAILED).count(),
-        "switched_off": [switch.label for switch in Switch if not switches.is_on(switch)],
+        "switched_off": [switch.label for switch in Switch if not switches.is_on(switch) and switch not in STARTS_OFF],
         "people": organization.everybody().filter(account__is_active=True).count(),
         "units": organization.active_units().count(),
     }

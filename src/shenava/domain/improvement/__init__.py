@@ -1,0 +1,1 @@
+"""What complaints have changed: what people said, and what we did about it, told to everybody."""
