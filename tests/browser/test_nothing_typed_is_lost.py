@@ -8,7 +8,7 @@ from tests.browser import people
 from tests.browser.conftest import Visit
 from tests.builders import png
 
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(400)]
 
 WORDS = "از حساب من بدون اجازه پول برداشت شده است."
 
