@@ -10,7 +10,7 @@ from tests.builders import MORNING, House
 from tests.entrypoints.portal import counter
 from tests.entrypoints.portal.counter import text_of
 
-from shenava.domain.cases import queries
+from shenava.domain.cases import access, queries
 from shenava.domain.cases.models import Case
 from shenava.domain.channels.queries import messages_about
 from shenava.domain.channels.vocabulary import Delivery
@@ -49,6 +49,16 @@ def test_a_daughter_files_for_her_mother_with_a_paper_that_shows_it(house: House
     [message] = messages_about(case.id)
     assert message.to == "maryam@example.org"
     assert "مریم رضایی" in message.body
+
+
+def test_a_withheld_name_is_not_told_by_the_paper_that_bears_it(house: House, person: Client) -> None:
+    paper = SimpleUploadedFile("وکالت.png", builders.png(), content_type="image/png")
+    check = counter.look_over(person, document_files=[paper], hides_name="1", **DAUGHTER)
+    assert counter.go_on(person, check).status_code == 302
+    case = Case.objects.get()
+    assert not access.visible_files(builders.actor(house.officer), case).exists()
+    assert access.visible_files(builders.actor(house.complaints), case).count() == 1
+    assert access.visible_files(builders.as_complainant(case), case).count() == 1
 
 
 def test_a_mandate_to_file_alone_brings_the_news_to_the_person_alone(house: House, person: Client) -> None:

@@ -46,6 +46,7 @@ class StageNotReachable(Problem):
 
 
 _RELATED = ("brand", "category", "form", "unit", "owner", "person", "referred_unit")
+_OUTSIDE = {ActorKind.COMPLAINANT, ActorKind.PERSON}
 _SEE_ALL = {Role.COMPLAINTS_OFFICE, Role.COMPLIANCE}
 _COMPLAINANT = {Deed.WRITE, Deed.ADD_FILES, Deed.CHASE, Deed.WITHDRAW, Deed.OBJECT, Deed.REOPEN, Deed.RENEW_CODE}
 _UNIT_ASKED = {Deed.SETTLE_REFERRAL, Deed.NOTE, Deed.ADD_FILES}
@@ -140,7 +141,9 @@ def tasks_to_do(actor: Actor, most: int) -> QuerySet[Task]:
 def visible_files(actor: Actor, case: Case) -> QuerySet[Attachment]:
     """Return the files of a visible case that this actor may open."""
     files = queries.attachments(case).filter(case__in=visible_to(actor).filter(pk=case.pk))
-    return files.filter(is_internal=False) if actor.kind == ActorKind.COMPLAINANT else files
+    if actor.kind in _OUTSIDE:
+        return files.filter(is_internal=False)
+    return files if sees_identity(actor, case) else files.exclude(pk__in=queries.mandate_papers(case))
 
 
 def sees_identity(actor: Actor, case: Case) -> bool:

@@ -106,6 +106,11 @@ def attachments(case: Case) -> QuerySet[Attachment]:
     return Attachment.objects.filter(case=case).select_related("file").order_by("id")
 
 
+def mandate_papers(case: Case) -> QuerySet[Representation, UUID | None]:
+    """The files that show for whom somebody speaks, and so name both."""
+    return Representation.objects.filter(case=case, document__isnull=False).values_list("document_id", flat=True)
+
+
 def document_requests(case: Case) -> QuerySet[DocumentRequest]:
     """What we asked for, newest first, with each document's fate."""
     return DocumentRequest.objects.filter(case=case).prefetch_related("items__attachment").order_by("-id")

@@ -1,21 +1,22 @@
 """Text that is encrypted at rest, with key rotation."""
 
+import base64
 import json
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from cryptography.fernet import Fernet, MultiFernet
 from django.db import models
 
-from shenava.foundation.database.fernet import Tokens
 from shenava.foundation.keys import Purpose, keyring
 
 
 @lru_cache(maxsize=4)
-def _cipher(keys: tuple[bytes, ...]) -> Tokens:
-    return Tokens(keys)
+def _cipher(keys: tuple[bytes, ...]) -> MultiFernet:
+    return MultiFernet([Fernet(base64.urlsafe_b64encode(key)) for key in keys])
 
 
-def cipher() -> Tokens:
+def cipher() -> MultiFernet:
     """Return the cipher of this installation; it writes with the newest key and reads with all."""
     return _cipher(keyring().versions(Purpose.FIELD))
 
