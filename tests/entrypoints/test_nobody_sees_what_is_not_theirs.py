@@ -64,11 +64,11 @@ CLASSES: tuple[tuple[str, Kind], ...] = (
     (r"(fa|ar|en)/verify/(<str:code>/)?", Kind.PROOF),
     (r"verify/<str:code>/", Kind.PROOF),
     (r"brand/<slug:code>/<slug:digest>\.(css|png)", Kind.HOUSE),
-    (r"(fa|ar|en)/survey/<str:link>/", Kind.INVITATION),
+    (r"(fa|ar|en)/(survey|how-often)/<str:link>/", Kind.INVITATION),
     (r"desk/administration/.*", Kind.HOUSE),
     (r"desk/(sign-in|set-up|preferences|security|me|account)/.*", Kind.HOUSE),
     (r"desk/sign-out/", Kind.LEAVING),
-    (r"(fa|ar|en)/own/(sessions/|enter/|code/|who/)?", Kind.LIST),
+    (r"(fa|ar|en)/own/(sessions/|enter/|code/|who/|preferences/|data/.*)?", Kind.LIST),
     (r"(fa|ar|en)/(forget/|own/leave/|own/sessions/end/)", Kind.LEAVING),
 )
 METHODS = {"api": ("GET", "POST", "PUT", "PATCH", "DELETE")}

@@ -65,6 +65,8 @@ export class DraftKeeper extends HTMLElement {
     }
     if (!filled) return;
     this.mark(true);
+    const fold = this.closest("details");
+    if (fold) fold.open = true;
     queueMicrotask(() => this.querySelector("category-fields")?.dispatchEvent(new Event("change")));
   }
 

@@ -22,6 +22,7 @@ def acknowledge_receipt(fact: CaseReceived, context: DeliveryContext) -> None:
             "access_code": tell.access_code(case),
             "date": tell.moment(case, promise.due_at if promise else None),
             "summary": case.headline,
+            "how_often_url": tell.how_often_address(case),
         },
         is_awaited=True,
         at=context.at,

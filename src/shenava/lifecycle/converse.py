@@ -12,7 +12,8 @@ from shenava.domain.cases import operations as cases
 from shenava.domain.cases import queries as case_queries
 from shenava.domain.cases.events import AccessCodeRenewed, MessageSent
 from shenava.domain.cases.models import Attachment, Case, DocumentItem, Message, Note
-from shenava.domain.cases.vocabulary import Act, Author, Deed, DocumentState, TaskKind
+from shenava.domain.cases.vocabulary import Act, Deed, DocumentState, TaskKind
+from shenava.domain.catalogue import queries as catalogue
 from shenava.domain.channels import operations as channels
 from shenava.domain.channels.contract import Letterhead
 from shenava.domain.channels.events import MessageQueued
@@ -21,6 +22,7 @@ from shenava.domain.channels.vocabulary import Channel
 from shenava.domain.organization.actors import SYSTEM, Actor
 from shenava.domain.organization.models import Staff
 from shenava.domain.organization.vocabulary import ActorKind
+from shenava.domain.people.rules import hearing
 from shenava.foundation.errors import NotFound, Problem
 from shenava.foundation.events import outbox
 from shenava.foundation.events.contract import DeliveryContext, Settle, outside
@@ -84,7 +86,7 @@ def hear(
     with transaction.atomic():
         case = cases.hold(case_id)
         access.check_can(actor, _DEED_OF[act], case)
-        earlier = _said_with(case, key)
+        earlier = case_queries.said_with(case, key)
         if earlier:
             return earlier
         message = cases.hear(
@@ -114,7 +116,7 @@ def send_document(
         item = DocumentItem.objects.select_related("request").filter(pk=item_id, request__case=case).first()
         if item is None:
             raise NotFound
-        earlier = _said_with(case, key)
+        earlier = case_queries.said_with(case, key)
         if earlier:
             return earlier
         message = cases.hear(
@@ -208,7 +210,7 @@ def tell_of_message(fact: MessageSent, context: DeliveryContext) -> None:
     key, values = f"message:{message.id}", {"message": message.body}
     if fact.act == Act.DOCUMENTS_ASKED:
         tell.tell(case, text="documents", key=key, values=_documents(case, values), at=context.at)
-    else:
+    elif hearing.hears_of_messages(case.preference, is_awaited=case_queries.is_answer_awaited(case, message)):
         tell.tell(case, text="message", key=key, values=values, at=context.at)
 
 
@@ -224,7 +226,9 @@ def release_held(*, at: datetime) -> int:
 @outside
 def deliver(fact: MessageQueued, context: DeliveryContext) -> Settle | None:
     """Send a queued message through its channel; holds no transaction while it waits."""
-    message = OutboundMessage.objects.get(pk=fact.message)
+    message = OutboundMessage.objects.filter(pk=fact.message).first()
+    if message is None:  # whoever it was for has been forgotten meanwhile
+        return None
     tell.check_is_on(Channel(message.channel))
     try:
         receipt = channels.send(message, letterhead=_letterhead(message))
@@ -240,10 +244,13 @@ def _letterhead(message: OutboundMessage) -> Letterhead | None:
     """Return who writes, for e-mail; an SMS has no room for it."""
     if message.channel != Channel.EMAIL:
         return None
-    return tell.letterhead(case_queries.case(message.about).brand, language=message.language)
+    case = access.visible_to(SYSTEM).select_related("brand").filter(pk=message.about).first()
+    return tell.letterhead(case.brand if case else catalogue.default_brand(), language=message.language)
 
 
 def _ask_a_person(message: OutboundMessage, *, at: datetime) -> None:
+    if not access.visible_to(SYSTEM).filter(pk=message.about).exists():
+        return
     with transaction.atomic():
         case = cases.hold(message.about)
         cases.open_task(
@@ -280,10 +287,6 @@ def _check_nobody_was_faster(case: Case, seen: UUID | None) -> None:
     newest = case_queries.last_staff_message(case)
     if newest and newest.id != seen:
         raise SomebodyAnswered
-
-
-def _said_with(case: Case, key: str) -> Message | None:
-    return Message.objects.filter(case=case, author=Author.COMPLAINANT, key=key).first() if key else None
 
 
 def _add(case: Case, kept: KeptFile, *, message: Message, actor: Actor, at: datetime) -> Attachment:

@@ -288,6 +288,7 @@ def _answer(meaning: Understanding, category: Category | None, *, brand: Brand, 
 
 def _open(filing: Filing, understood: _Understood, *, brand: Brand, actor: Actor, at: datetime) -> Filed:
     identified = people.identify(filing.introduction, at=at)
+    preference = {**(identified.person.preference if identified else {}), **filing.preference}
     case, message = cases.open_case(
         Opening(
             brand=brand,
@@ -301,8 +302,8 @@ def _open(filing: Filing, understood: _Understood, *, brand: Brand, actor: Actor
             category=understood.category,
             form=understood.form,
             answers=understood.answers,
-            preference=dict(filing.preference),
-            answer_in=filing.preference.get("language", ""),
+            preference=preference,
+            answer_in=preference.get("language", ""),
             privacy_version=filing.privacy_version,
             hides_name=filing.hides_name,
             urgency=understood.meaning.urgency.level,

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from shenava.domain.cases import queries as case_queries
 from shenava.domain.cases.models import Case
-from shenava.domain.cases.vocabulary import Act
+from shenava.domain.cases.vocabulary import Act, PublicStageText
 from shenava.domain.catalogue import texts
 from shenava.domain.catalogue.models import Brand
 from shenava.domain.catalogue.rules import sms
@@ -76,6 +76,9 @@ def _made_up(language: str, *, brand: Brand, at: datetime) -> dict[str, str]:
         "url": tell.tracking_page(code, language=language),
         "access_code": HIDDEN,
         "one_time_code": HIDDEN,
+        "how_often_url": HIDDEN,
+        "standing": tell.words_in(language, PublicStageText.IN_PROGRESS.label),
+        "unread": digits.write("1", reads.digits),
         "minutes": digits.write("10", reads.digits),
         "verification_url": tell.verification_address(HIDDEN, language),
         "survey_url": tell.survey_page(HIDDEN, language=language),

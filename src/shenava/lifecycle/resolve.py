@@ -182,7 +182,7 @@ def send_letter(fact: CaseAnswered, context: DeliveryContext) -> None:
         "verification_url": tell.verification_address(response.verification_code, response.language),
         "objection_until": tell.moment(case, case.objection_until),
     }
-    enclosed = KeptFile(file=response.file, name=f"{case.tracking_code}.pdf")
+    enclosed = KeptFile(file=response.file, name=f"{case.tracking_code}.pdf") if response.file else None
     tell.tell(case, text="answer", key=f"answer:{response.id}", values=values, enclosed=enclosed, at=context.at)
 
 

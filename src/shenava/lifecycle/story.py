@@ -7,14 +7,25 @@ from shenava.domain.channels import events as channels
 from shenava.domain.people import events as people
 from shenava.domain.surveys import events as surveys
 from shenava.foundation.events.contract import Fact, Reaction
-from shenava.lifecycle import acknowledge, broadcast, converse, identify, resolve, route, survey, triage
+from shenava.lifecycle import (
+    acknowledge,
+    broadcast,
+    converse,
+    escalate,
+    identify,
+    inform,
+    resolve,
+    route,
+    survey,
+    triage,
+)
 
 STORY: Mapping[type[Fact], Sequence[Reaction]] = {
     cases.CaseReceived: [acknowledge.acknowledge_receipt, triage.suggest, triage.alarm, broadcast.make_findable],
     cases.CaseAcknowledged: [triage.assess_if_sure],
     cases.CaseAssessed: [route.place, triage.bring_promise_forward],
     cases.CaseRouted: [route.choose_owner],
-    cases.CaseAssigned: [],
+    cases.CaseAssigned: [inform.tell_of_step],
     cases.UrgencyRaised: [triage.bring_promise_forward],
     cases.MessageReceived: [broadcast.make_findable],
     cases.CaseChased: [triage.hasten_when_chased],
@@ -23,8 +34,8 @@ STORY: Mapping[type[Fact], Sequence[Reaction]] = {
     cases.FilesAdded: [],
     cases.DocumentsRequested: [],
     cases.DocumentsSettled: [],
-    cases.CaseReferred: [],
-    cases.ReferralSettled: [],
+    cases.CaseReferred: [inform.tell_of_step],
+    cases.ReferralSettled: [inform.tell_of_step],
     cases.CaseAnswered: [resolve.send_letter, resolve.keep_promise, survey.invite],
     cases.CaseClosed: [],
     cases.CaseWithdrawn: [resolve.confirm_withdrawal, resolve.keep_promise],
@@ -32,6 +43,9 @@ STORY: Mapping[type[Fact], Sequence[Reaction]] = {
     cases.CaseObjected: [route.find_second_reviewer, resolve.promise_again],
     cases.TaskOpened: [],
     cases.TaskDone: [],
+    cases.CaseEscalated: [escalate.call_the_manager],
+    cases.PreferenceChanged: [],
+    cases.CaseErased: [],
     cases.AccessCodeRenewed: [converse.tell_new_code],
     channels.MessageQueued: [converse.deliver],
     people.CodeAsked: [identify.send_code],

@@ -3,9 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
+from django.core import signing
+from django.utils import translation
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from shenava.domain.cases import queries as case_queries
@@ -37,6 +41,7 @@ from shenava.foundation.files.operations import KeptFile
 from shenava.foundation.text import multilingual
 
 CHANNEL_OF = {ContactKind.EMAIL: Channel.EMAIL, ContactKind.MOBILE: Channel.SMS}
+_HOW_OFTEN = "tell.how_often"
 _SWITCH_OF = {Channel.EMAIL: Switch.EMAIL, Channel.SMS: Switch.SMS}
 
 
@@ -183,6 +188,30 @@ def access_code(case: Case) -> str:
 def survey_page(link: str, *, language: str) -> str:
     """Return the address of a survey."""
     return f"{settings.PUBLIC_URL}/{language}/survey/{link}/"
+
+
+def in_language(case: Case, words: str | Promise) -> str:
+    """Return words of ours as this complainant reads them."""
+    return words_in(case.language, words)
+
+
+def words_in(language: str, words: str | Promise) -> str:
+    """Return words of ours in one language."""
+    with translation.override(language):
+        return str(words)
+
+
+def how_often_address(case: Case) -> str:
+    """Return where the complainant says with one tap how often to hear from us; it opens and tells nothing else."""
+    return f"{settings.PUBLIC_URL}/{case.language}/how-often/{signing.dumps(case.id.hex, salt=_HOW_OFTEN)}/"
+
+
+def case_of_how_often(link: str) -> UUID | None:
+    """Return the case whose complainant was sent this link."""
+    try:
+        return UUID(hex=signing.loads(link, salt=_HOW_OFTEN))
+    except (signing.BadSignature, ValueError, TypeError):
+        return None
 
 
 def verification_address(code: str, language: str) -> str:

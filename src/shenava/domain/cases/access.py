@@ -23,6 +23,7 @@ __all__ = [
     "check_can",
     "find",
     "others_of",
+    "own_files",
     "sees_identity",
     "tasks_to_do",
     "visible_files",
@@ -48,7 +49,8 @@ class StageNotReachable(Problem):
 _RELATED = ("brand", "category", "form", "unit", "owner", "person", "referred_unit")
 _OUTSIDE = {ActorKind.COMPLAINANT, ActorKind.PERSON}
 _SEE_ALL = {Role.COMPLAINTS_OFFICE, Role.COMPLIANCE}
-_COMPLAINANT = {Deed.WRITE, Deed.ADD_FILES, Deed.CHASE, Deed.WITHDRAW, Deed.OBJECT, Deed.REOPEN, Deed.RENEW_CODE}
+_COMPLAINANT = {Deed.WRITE, Deed.ADD_FILES, Deed.CHASE, Deed.WITHDRAW, Deed.OBJECT, Deed.REOPEN}
+_COMPLAINANT |= {Deed.RENEW_CODE, Deed.ESCALATE, Deed.PREFER}
 _UNIT_ASKED = {Deed.SETTLE_REFERRAL, Deed.NOTE, Deed.ADD_FILES}
 _SCOPES = {
     Deed.REPLY: "cases:message",
@@ -144,6 +146,15 @@ def visible_files(actor: Actor, case: Case) -> QuerySet[Attachment]:
     if actor.kind in _OUTSIDE:
         return files.filter(is_internal=False)
     return files if sees_identity(actor, case) else files.exclude(pk__in=queries.mandate_papers(case))
+
+
+def own_files(actor: Actor, *, besides: Case) -> QuerySet[Attachment]:
+    """Return what a person has sent us with their other cases, newest first, so that they needn't look for it again."""
+    if actor.kind != ActorKind.PERSON:
+        return Attachment.objects.none()
+    others = visible_to(actor).exclude(pk=besides.pk)
+    sent = Attachment.objects.filter(case__in=others, from_complainant=True, is_internal=False)
+    return sent.select_related("file", "case").order_by("-id")
 
 
 def sees_identity(actor: Actor, case: Case) -> bool:

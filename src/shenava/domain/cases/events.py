@@ -202,3 +202,27 @@ class AccessCodeRenewed(Fact):
     """The old access code opens nothing any more."""
 
     name: ClassVar[str] = "cases.access_code_renewed"
+
+
+@dataclass(frozen=True, kw_only=True)
+class PreferenceChanged(Fact):
+    """The complainant said how they want to read and how often to hear from us."""
+
+    name: ClassVar[str] = "cases.preference_changed"
+    how_often: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseEscalated(Fact):
+    """The complainant asked somebody higher up to look at it, with a reason; once at each public stage."""
+
+    name: ClassVar[str] = "cases.escalated"
+    message: UUID
+    stage: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseErased(Fact):
+    """Its person asked to be forgotten: every word and file is gone, the figures stay."""
+
+    name: ClassVar[str] = "cases.erased"

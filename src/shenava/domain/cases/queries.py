@@ -22,7 +22,7 @@ from shenava.domain.cases.models import (
     Response,
     Task,
 )
-from shenava.domain.cases.vocabulary import Author, DocumentState, ReferralState, Stage, TaskKind
+from shenava.domain.cases.vocabulary import Act, Author, DocumentState, ReferralState, Stage, TaskKind
 from shenava.foundation.database.prepared import prepared
 
 
@@ -121,6 +121,24 @@ def open_document_request(case: Case) -> DocumentRequest | None:
     return document_requests(case).filter(settled_at__isnull=True).first()
 
 
+def said_with(case: Case, key: str) -> Message | None:
+    """Return what the complainant said with this key, which is used once."""
+    return Message.objects.filter(case=case, author=Author.COMPLAINANT, key=key).first() if key else None
+
+
+def told_weekly() -> QuerySet[Case]:
+    """Open cases whose complainant wants to hear once a week."""
+    return open_cases(Case.objects.filter(preference__how_often="WEEKLY", person__isnull=False)).exclude(
+        stage=Stage.RESPONDED
+    )
+
+
+def is_answer_awaited(case: Case, message: Message) -> bool:
+    """Return whether a message of ours answers something that the complainant said since our last one."""
+    before = Message.objects.filter(case=case, id__lt=message.id).exclude(author=Author.SYSTEM).order_by("-id").first()
+    return before is not None and before.author == Author.COMPLAINANT and before.act != Act.FILED
+
+
 def waiting_requests(case_ids: Collection[UUID]) -> dict[UUID, DocumentRequest]:
     """Return, by case, the request that its complainant still has to answer."""
     rows = DocumentRequest.objects.filter(case_id__in=list(case_ids), settled_at__isnull=True).order_by("id")
@@ -162,6 +180,11 @@ def issues(case: Case, *, round: int) -> QuerySet[Issue]:  # noqa: A002 - the wo
 def responses(case: Case) -> QuerySet[Response]:
     """The answers sent, oldest first."""
     return Response.objects.filter(case=case).select_related("file", "signed_by").order_by("round")
+
+
+def letters(case: Case) -> QuerySet[Response]:
+    """The answers that can still be read, oldest first."""
+    return responses(case).filter(file__isnull=False)
 
 
 def response_verified_by(code: str) -> Response | None:

@@ -105,6 +105,7 @@ class Act(TextChoices):
     WITHDREW = "WITHDREW", _("Withdrawal")
     OBJECTED = "OBJECTED", _("Objection")
     REOPENED = "REOPENED", _("Reopening")
+    ESCALATED = "ESCALATED", _("Call for the manager")
 
 
 class DocumentState(TextChoices):
@@ -172,6 +173,7 @@ class TaskKind(TextChoices):
     REMEDY = "REMEDY", _("Remedy to be given")
     CONTACT = "CONTACT", _("Contact the person")
     SAFETY = "SAFETY", _("Somebody may be in danger")
+    ESCALATION = "ESCALATION", _("The person asks for the manager")
     UNDELIVERED = "UNDELIVERED", _("A message could not be delivered")
 
 
@@ -245,6 +247,8 @@ class Deed(TextChoices):
     WITHDRAW = "WITHDRAW", _("Withdraw")
     OBJECT = "OBJECT", _("Object")
     REOPEN = "REOPEN", _("Reopen")
+    ESCALATE = "ESCALATE", _("Ask somebody higher up")
+    PREFER = "PREFER", _("Choose how to be told")
 
 
 def public_stage(*, stage: str, waiting_on: str, is_withdrawn: bool, is_looked_at_again: bool) -> PublicStage:

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from shenava.domain.intelligence.models import Suggestion
 from shenava.domain.intelligence.vocabulary import SuggestionKind
+from shenava.foundation.shredding import shred
 
 LEXICON = "lexicon-1"
 """Source of what the words alone say, and its version."""
@@ -45,3 +46,8 @@ def decide(case_id: UUID, *, kind: SuggestionKind, value: str, at: datetime) -> 
     pending = Suggestion.objects.filter(case_id=case_id, kind=kind)
     pending.filter(value=value).update(decided_at=at, is_accepted=True)
     pending.exclude(value=value).update(decided_at=at, is_accepted=False)
+
+
+def forget_words(case_id: UUID) -> None:
+    """Forget the person's words that stand here about one case."""
+    shred(Suggestion.objects.filter(case_id=case_id))

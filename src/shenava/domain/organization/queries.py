@@ -69,6 +69,11 @@ def staff_of_unit(unit_id: UUID) -> QuerySet[Staff]:
     return Staff.objects.filter(unit_id=unit_id, is_available=True, account__is_active=True)
 
 
+def manager_of(unit_id: UUID) -> Staff | None:
+    """Return who manages a unit, if anybody does and is there."""
+    return staff_of_unit(unit_id).filter(role=Role.UNIT_MANAGER).order_by("id").first()
+
+
 def staff_to_alert(unit_id: UUID | None) -> QuerySet[Staff]:
     """Who hears at once when somebody's life may be in danger: the complaints office, and the unit's people."""
     return Staff.objects.filter(Q(role=Role.COMPLAINTS_OFFICE) | Q(unit_id=unit_id), account__is_active=True)

@@ -7,9 +7,9 @@ from uuid import UUID
 from django.db import connection
 from django.db.models import QuerySet
 
-from shenava.domain.people.models import ContactPoint, OneTimeCode, OwnSession, Person
+from shenava.domain.people.models import ContactPoint, ErasureRequest, OneTimeCode, OwnSession, Person
 from shenava.domain.people.rules import entering as rules
-from shenava.domain.people.vocabulary import ContactKind
+from shenava.domain.people.vocabulary import ContactKind, ErasureState
 from shenava.foundation.database.prepared import prepared
 from shenava.foundation.keys import Purpose, digest
 from shenava.foundation.text.folding import fold
@@ -91,3 +91,19 @@ def session(session_id: UUID, *, at: datetime) -> OwnSession | None:
 def sessions_at(lookup: str, *, at: datetime) -> QuerySet[OwnSession]:
     """Return the browsers that are signed in by this contact now, the last seen first."""
     return OwnSession.objects.filter(lookup=lookup, until__gt=at).order_by("-seen_at")
+
+
+def erasures() -> QuerySet[ErasureRequest]:
+    """Every wish to be forgotten, the newest first."""
+    return ErasureRequest.objects.select_related("person", "decided_by").order_by("-id")
+
+
+def erasure_of(person: Person) -> ErasureRequest | None:
+    """Return the latest wish of a person to be forgotten."""
+    return ErasureRequest.objects.filter(person=person).order_by("-id").first()
+
+
+def waiting_erasure(request_id: UUID) -> ErasureRequest | None:
+    """Return a wish that nobody has decided yet, locked until the transaction ends."""
+    waiting = ErasureRequest.objects.select_for_update().filter(state=ErasureState.WAITING)
+    return waiting.filter(pk=request_id).first()

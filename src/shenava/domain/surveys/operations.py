@@ -1,6 +1,7 @@
 """How surveys are sent and answered."""
 
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
@@ -12,6 +13,7 @@ from shenava.domain.surveys.models import Answer, Invitation
 from shenava.foundation.errors import Problem
 from shenava.foundation.events import outbox
 from shenava.foundation.keys import Purpose, keyring
+from shenava.foundation.shredding import shred
 
 OPEN_FOR = timedelta(days=30)
 
@@ -65,3 +67,8 @@ def answer(
     fact = SurveyAnswered(subject=held.case_id, invitation=held.id, solved=solved, lowest=lowest)
     outbox.record(fact, actor_ref=actor.ref, at=at)
     return given
+
+
+def forget_words(case_id: UUID) -> None:
+    """Forget the person's words that stand here about one case."""
+    shred(Answer.objects.filter(invitation__case_id=case_id))

@@ -47,7 +47,7 @@ def get_letter(request: ComplainantRequest, tracking_code: str) -> HttpResponseB
     """Return the newest letter as a PDF; there is none before the answer."""
     case = access.find(request.auth, statuses.number_of(tracking_code))
     response = queries.responses(case).last()
-    if response is None:
+    if response is None or response.file is None:
         raise NotFound
     return served.download(request, response.file, name=f"{case.tracking_code}.pdf")
 

@@ -5,7 +5,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from shenava.domain.cases.models import Case
-from shenava.domain.cases.vocabulary import Mandate, Relation, Stage
+from shenava.domain.cases.vocabulary import Act, Mandate, Relation, Stage
 from shenava.domain.catalogue import queries as catalogue
 from shenava.domain.catalogue.models import Category
 from shenava.domain.catalogue.rules import telling
@@ -13,7 +13,7 @@ from shenava.domain.catalogue.rules.form import Form, SchemaError
 from shenava.domain.catalogue.rules.telling import Line, Pen
 from shenava.domain.catalogue.vocabulary import WITHHELD_WITH_THE_NAME
 from shenava.domain.intelligence.vocabulary import SuggestionKind
-from shenava.domain.people.vocabulary import ContactKind
+from shenava.domain.people.vocabulary import ContactKind, HowOften
 from shenava.domain.touchpoints import queries as touchpoints
 from shenava.entrypoints.desk import directory, reasons
 from shenava.entrypoints.desk.casefile import CaseFile
@@ -41,6 +41,7 @@ def facts(file: CaseFile, *, reader: Preference) -> dict[str, Any]:
         "withheld": not file.sees_identity,
         "speaker": _speaker(file),
         "told": _told(file.case),
+        "call": next((one for one in reversed(file.messages) if one.act == Act.ESCALATED), None),
     }
 
 
@@ -65,6 +66,8 @@ def _told(case: Case) -> list[str]:
     """Return how the person wants to be told, each wish as a sentence."""
     chosen = case.preference
     said = []
+    if chosen.get("how_often") in HowOften.values:
+        said.append(_("Wants to hear: %(how_often)s") % {"how_often": HowOften(chosen["how_often"]).label})
     if chosen.get("channel") in ContactKind.values:
         said.append(_("Wants to be told only by: %(channel)s") % {"channel": ContactKind(chosen["channel"]).label})
     if chosen.get("quiet_from") and chosen.get("quiet_to"):

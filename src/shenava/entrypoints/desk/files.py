@@ -48,6 +48,6 @@ def letter(request: StaffRequest, code: str, response_id: UUID) -> HttpResponseB
     if not access.sees_identity(request.actor, case):
         raise NotAllowed
     response = case_queries.responses(case).filter(pk=response_id).first()
-    if response is None:
+    if response is None or response.file is None:
         raise NotFound
     return serving.response(response.file, name=f"{case.tracking_code}.pdf", inline=False)

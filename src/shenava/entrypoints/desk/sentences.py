@@ -39,6 +39,7 @@ def who(actor_ref: str) -> str:
     return {
         "complainant": _("the complainant"),
         "stranger": _("the complainant"),
+        "person": _("the complainant"),
         "integration": _("a connected program"),
     }.get(kind, _("Shenava"))
 
@@ -159,6 +160,9 @@ SENTENCES: Mapping[type[Fact], Sentence] = {
     cases.CaseObjected: lambda _fact: _("The complainant objected; another officer reviews it"),
     cases.TaskOpened: _task,
     cases.TaskDone: _task_done,
+    cases.CaseErased: lambda _fact: _("The person asked to be forgotten: words and files were erased"),
+    cases.CaseEscalated: lambda _fact: _("The complainant asked for the manager"),
+    cases.PreferenceChanged: lambda _fact: _("The complainant chose how to be told"),
     cases.AccessCodeRenewed: lambda _fact: _("A new access code was sent"),
     channels.MessageQueued: lambda _fact: _("A message to the complainant was handed to the outbox"),
     surveys.SurveyInvited: lambda _fact: _("The complainant was asked three short questions"),

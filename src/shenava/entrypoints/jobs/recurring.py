@@ -9,7 +9,7 @@ from shenava.foundation.audit import sealing
 from shenava.foundation.events import schedule
 from shenava.foundation.files import operations, parts
 from shenava.foundation.realtime import publishing
-from shenava.lifecycle import converse, identify, intake, resolve
+from shenava.lifecycle import converse, identify, inform, intake, resolve, retain
 
 _MINUTE = 60
 _HOUR = 3600
@@ -56,6 +56,18 @@ def forget_one_time_codes(at: datetime) -> None:
     """Forget yesterday's codes with what was written about them, and sessions of people that have run out."""
     while identify.forget_what_is_over(at=at):
         pass
+
+
+@schedule.every(seconds=_DAY, name="forget_answers_to_wishes")
+def forget_answers_to_wishes(at: datetime) -> None:
+    """Forget what was written to people about their wish to be forgotten, a week after it was decided."""
+    retain.forget_answers(at=at)
+
+
+@schedule.every(seconds=_DAY, name="tell_once_a_week")
+def tell_once_a_week(at: datetime) -> None:
+    """Tell those who want to hear once a week how their complaint stands."""
+    inform.send_weekly(at=at)
 
 
 @schedule.every(seconds=_HOUR, name="prune_notices")

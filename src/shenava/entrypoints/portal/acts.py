@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from shenava.domain.cases.models import Case
 from shenava.domain.cases.vocabulary import Act
 from shenava.domain.organization.actors import Actor
+from shenava.domain.people.vocabulary import HowOften
 from shenava.entrypoints.portal import addresses, device, page, reading, tracking, uploads
 from shenava.entrypoints.portal.draft import token_of
 from shenava.entrypoints.portal.tracking import Typed
@@ -16,7 +17,8 @@ from shenava.foundation.errors import Problem
 from shenava.foundation.text.masking import mask
 from shenava.foundation.web import limits
 from shenava.foundation.web.addresses import client_address, network_of
-from shenava.lifecycle import converse, resolve
+from shenava.lifecycle import converse, inform, resolve
+from shenava.lifecycle import escalate as stage
 
 _ACTS = {"asked": Act.ASKED, "documents": Act.DOCUMENTS, "chased": Act.CHASED}
 _MOVED_ON = 409
@@ -87,6 +89,30 @@ def reopen(request: HttpRequest, tracking_code: str) -> HttpResponse:
         body=reason,
         at=at,
     )
+
+
+def escalate(request: HttpRequest, tracking_code: str) -> HttpResponse:
+    """Call for the manager, with a reason."""
+    case, actor = device.admit(request, tracking_code)
+    reason, at = request.POST.get("reason", ""), clock.now()
+    return attempt(
+        request,
+        case,
+        actor,
+        lambda: stage.escalate(case.id, reason=reason, key=token_of(request.POST), actor=actor, at=at),
+        form="escalated",
+        body=reason,
+        at=at,
+    )
+
+
+def how_often(request: HttpRequest, tracking_code: str) -> HttpResponse:
+    """Take how often the complainant wants to hear of this case."""
+    case, actor = device.admit(request, tracking_code)
+    chosen, at = request.POST.get("how_often", ""), clock.now()
+    if chosen in set(HowOften):
+        inform.prefer(case.id, preference={"how_often": chosen}, actor=actor, at=at)
+    return _to(case, "told")
 
 
 def attempt(

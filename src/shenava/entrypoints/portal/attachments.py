@@ -33,6 +33,6 @@ def letter(request: HttpRequest, tracking_code: str, number: int) -> HttpRespons
     """Hand out the written answer of one round."""
     case, _actor = device.admit(request, tracking_code)
     found = queries.responses(case).filter(round=number).first()
-    if found is None:
+    if found is None or found.file is None:
         raise NotFound
     return serving.response(found.file, name=f"{case.tracking_code}-{number}.pdf", inline=False)

@@ -27,7 +27,7 @@ from shenava.entrypoints.portal import (
     tracking,
     verification,
 )
-from shenava.entrypoints.portal.own import entering, overview, sessions
+from shenava.entrypoints.portal.own import data, entering, overview, preferences, sessions
 from shenava.foundation.web import limits
 
 LOOK = ("GET", "HEAD")
@@ -65,6 +65,12 @@ urlpatterns = [
     _page("own/code/", entering.code, "code", BOTH),
     _page("own/who/", entering.who, "who", BOTH),
     _page("own/leave/", entering.leave, "leave", SEND),
+    _page("own/preferences/", preferences.wishes, "wishes", BOTH),
+    _page("how-often/<str:link>/", preferences.how_often, "how_often", BOTH),
+    _page("own/data/", data.data, "data"),
+    _page("own/data/complaints.json", data.as_json, "data_json"),
+    _page("own/data/complaints.pdf", data.as_pdf, "data_pdf"),
+    _page("own/data/erasure/", data.erase, "erase", SEND),
     _page("own/sessions/", sessions.sessions, "sessions"),
     _page("own/sessions/end/", sessions.end, "end_sessions", SEND),
     _page(CASE, tracking.complaint, "complaint"),
@@ -78,6 +84,8 @@ urlpatterns = [
     _page(f"{CASE}documents/<uuid:item_id>/", documents.document, "document", SEND),
     _page(f"{CASE}withdrawal/", acts.withdraw, "withdrawal", BOTH),
     _page(f"{CASE}objection/", acts.object_to_answer, "objection", SEND),
+    _page(f"{CASE}escalation/", acts.escalate, "escalation", SEND),
+    _page(f"{CASE}how-often/", acts.how_often, "case_how_often", SEND),
     _page(f"{CASE}reopening/", acts.reopen, "reopening", SEND),
     _page("survey/<str:link>/", survey.survey, "survey", BOTH),
     _page("verify/", verification.ask, "verify"),

@@ -28,6 +28,7 @@ _ALWAYS: Mapping[type[Fact], _Sentence] = {
     events.CaseAssessed: gettext_lazy("It was read, and its urgency was decided."),
     events.UrgencyRaised: gettext_lazy("It is treated as more urgent from now on."),
     events.CaseAssigned: gettext_lazy("One person looks after it."),
+    events.CaseEscalated: gettext_lazy("You asked for the manager."),
     events.CaseChased: gettext_lazy("You asked where it is."),
     events.DocumentsRequested: gettext_lazy("We asked you for documents."),
     events.DocumentsSettled: gettext_lazy("Nothing is missing from you any more."),

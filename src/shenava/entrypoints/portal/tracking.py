@@ -9,12 +9,15 @@ from shenava.domain.cases import access, queries
 from shenava.domain.cases.models import Case
 from shenava.domain.cases.vocabulary import Deed, PublicStageText
 from shenava.domain.organization.actors import Actor
+from shenava.domain.people.rules import hearing
+from shenava.domain.people.vocabulary import HowOften
 from shenava.domain.policies.queries import standing_promise
 from shenava.domain.surveys import queries as surveys
 from shenava.entrypoints.portal import (
     conversation,
     device,
     done,
+    earlier_files,
     opening,
     page,
     prospect,
@@ -24,11 +27,12 @@ from shenava.entrypoints.portal import (
     uploads,
 )
 from shenava.entrypoints.portal.draft import new_token
+from shenava.entrypoints.portal.own import session
 from shenava.entrypoints.ui import preferences
 from shenava.foundation import clock
 from shenava.foundation.errors import NotFound
 from shenava.foundation.events.queries import facts_about
-from shenava.lifecycle import converse
+from shenava.lifecycle import converse, escalate
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,6 +78,9 @@ def show(request: HttpRequest, case: Case, actor: Actor, *, at: datetime, typed:
         "letters": queries.responses(case) if "cases.answered" in names else (),
         "survey_link": surveys.link_of(invitation) if invitation else "",
         "live_url": conversation.live_address(case, at=at),
+        "earlier_files": earlier_files.of_person(request, case) if wanted else [],
+        "often": {"chosen": hearing.how_often(case.preference), "choices": HowOften.choices},
+        "is_own": session.actor(request) is not None,
         "listens_to": conversation.LISTENS_TO,
         "can": _possible(case, actor, at=at),
         "told": uploads.told_before(),
@@ -90,8 +97,9 @@ def _possible(case: Case, actor: Actor, *, at: datetime) -> dict[str, bool]:
     can = {deed.name.lower(): access.can(actor, deed, case) for deed in _ACTS}
     in_time = bool(case.objection_until and at <= case.objection_until)
     can["object"] = can["object"] and in_time and not queries.has_objected(case)
+    can["escalate"] = can["escalate"] and not escalate.is_escalated(case)
     can["reopen"] = can["reopen"] and bool(case.withdrawn_at or (case.reopen_until and at <= case.reopen_until))
     return can
 
 
-_ACTS = (Deed.WRITE, Deed.ADD_FILES, Deed.CHASE, Deed.WITHDRAW, Deed.OBJECT, Deed.REOPEN)
+_ACTS = (Deed.WRITE, Deed.ADD_FILES, Deed.CHASE, Deed.WITHDRAW, Deed.OBJECT, Deed.REOPEN, Deed.ESCALATE)

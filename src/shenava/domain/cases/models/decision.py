@@ -72,7 +72,8 @@ class Response(Record):
     language = models.CharField(max_length=8)
     content = EncryptedJSONField(default=dict)
     """All that the letter was set from, so that it can be set again."""
-    file = models.ForeignKey("files.StoredFile", on_delete=models.PROTECT, related_name="+")
+    file = models.ForeignKey("files.StoredFile", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    """None once the complainant has been forgotten; the hash stays."""
     sha256 = models.CharField(max_length=64)
     verification_code = models.CharField(max_length=16, unique=True)
     signed_by = models.ForeignKey("organization.Staff", on_delete=models.PROTECT, related_name="+")

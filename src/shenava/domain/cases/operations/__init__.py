@@ -3,11 +3,12 @@
 from shenava.domain.cases.operations.assessment import acknowledge, assess, raise_urgency, set_due
 from shenava.domain.cases.operations.assignment import assign, route
 from shenava.domain.cases.operations.closing import close, object_to_answer, reopen, withdraw
-from shenava.domain.cases.operations.conversation import add_file, hear, note, say
+from shenava.domain.cases.operations.conversation import add_file, escalate, hear, note, say
 from shenava.domain.cases.operations.decision import answer, propose, save_issues, send_back
 from shenava.domain.cases.operations.documents import ask_for_documents, receive_document, settle_document
+from shenava.domain.cases.operations.erasing import erase
 from shenava.domain.cases.operations.filing import forget_filings, open_case, remember_filing
-from shenava.domain.cases.operations.holding import hold, note_read, renew_access_code
+from shenava.domain.cases.operations.holding import hold, note_read, prefer, renew_access_code
 from shenava.domain.cases.operations.referrals import accept_referral, refer, settle_referral
 from shenava.domain.cases.operations.representation import let_speak
 from shenava.domain.cases.operations.tasks import finish_task, open_task
@@ -21,6 +22,8 @@ __all__ = [
     "assess",
     "assign",
     "close",
+    "erase",
+    "escalate",
     "finish_task",
     "forget_filings",
     "hear",
@@ -31,6 +34,7 @@ __all__ = [
     "object_to_answer",
     "open_case",
     "open_task",
+    "prefer",
     "propose",
     "raise_urgency",
     "receive_document",

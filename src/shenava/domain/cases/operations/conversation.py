@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from shenava.domain.cases.events import CaseChased, FilesAdded, MessageReceived, MessageSent, NoteWritten
+from shenava.domain.cases.events import CaseChased, CaseEscalated, FilesAdded, MessageReceived, MessageSent, NoteWritten
 from shenava.domain.cases.models import Attachment, Case, Message, Note
 from shenava.domain.cases.operations.recording import record, save
 from shenava.domain.cases.vocabulary import Act, Author
@@ -32,6 +32,11 @@ def hear(
     if act == Act.CHASED:
         record(CaseChased(subject=case.id, count=case.chases), actor=actor, at=at)
     return message
+
+
+def escalate(case: Case, *, message: Message, stage: str, actor: Actor, at: datetime) -> None:
+    """Note that the complainant calls for somebody higher up; ``stage`` is what they read, where it is once."""
+    record(CaseEscalated(subject=case.id, message=message.id, stage=stage), actor=actor, at=at)
 
 
 def say(

@@ -26,6 +26,8 @@ MOVES: Mapping[Deed, frozenset[Stage]] = {
     Deed.ADD_FILES: _OPEN | {Stage.RESPONDED},
     Deed.CHASE: _OPEN,
     Deed.WITHDRAW: _OPEN,
+    Deed.ESCALATE: _OPEN,
+    Deed.PREFER: _ALL,
     Deed.OBJECT: frozenset({Stage.RESPONDED, Stage.CLOSED}),
     Deed.REOPEN: frozenset({Stage.RESPONDED, Stage.CLOSED}),
 }

@@ -22,6 +22,8 @@ class Person(Record):
     calendar = models.CharField(max_length=12, blank=True)
     digits = models.CharField(max_length=12, blank=True)
     zone = models.CharField(max_length=60, blank=True)
+    preference = models.JSONField(default=dict)
+    """How they want to read and be told, as a case has it: ``{"calendar", "digits", "channel", "language", …}``."""
     created_at = models.DateTimeField()
 
     PERSONAL: ClassVar[Mapping[str, Personal | None]] = {
@@ -32,6 +34,7 @@ class Person(Record):
         "calendar": None,
         "digits": None,
         "zone": None,
+        "preference": None,
     }
 
 

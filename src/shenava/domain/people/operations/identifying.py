@@ -1,5 +1,6 @@
 """How persons change."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -54,6 +55,12 @@ def identify(introduction: Introduction, *, at: datetime) -> Identified | None:
     if missing:
         ContactPoint.objects.bulk_create(missing)
     return Identified(person=person, reach=tuple(str(point.id) for point in given))
+
+
+def prefer(person: Person, *, preference: Mapping[str, str]) -> None:
+    """Remember how somebody wants to read and be told, for all that they file from now on."""
+    person.preference = dict(preference)
+    person.save(update_fields=["preference"])
 
 
 def _remember(introduction: Introduction, *, at: datetime) -> Person:

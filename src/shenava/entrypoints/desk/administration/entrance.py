@@ -41,6 +41,11 @@ def readers_of_texts(view: View[P]) -> Guarded[P]:
     return _for(frozenset({Role.ADMINISTRATOR, Role.COMPLAINTS_OFFICE, Role.COMPLIANCE}), view)
 
 
+def compliance(view: View[P]) -> Guarded[P]:
+    """Let in compliance alone, who decides what is forgotten."""
+    return _for(frozenset({Role.COMPLIANCE}), view)
+
+
 def check_administers(request: StaffRequest) -> None:
     """Raise ``AdministratorsOnly`` for a reader who would write."""
     if request.staff.role != Role.ADMINISTRATOR:
@@ -54,6 +59,7 @@ def layout(request: StaffRequest, part: str) -> dict[str, Any]:
         **context.layout(request, place="administration"),
         "part": part,
         "is_administrator": is_administrator,
+        "decides_erasures": request.staff.role == Role.COMPLIANCE,
         "reads_log": request.staff.role in {Role.ADMINISTRATOR, Role.COMPLIANCE},
         "done": request.GET.get("done", ""),
     }

@@ -1,0 +1,46 @@
+"""How the words of a case are forgotten while its place in the register stays."""
+
+from datetime import datetime
+
+from shenava.domain.cases.events import CaseErased
+from shenava.domain.cases.models import (
+    Attachment,
+    Case,
+    DocumentItem,
+    Issue,
+    Message,
+    Note,
+    Objection,
+    Referral,
+    Remedy,
+    Representation,
+    Response,
+)
+from shenava.domain.cases.operations.recording import record
+from shenava.domain.organization.actors import Actor
+from shenava.foundation.shredding import shred
+
+
+def erase(case: Case, *, actor: Actor, at: datetime) -> None:
+    """Forget every word, file and name of a case; dates, category, outcome and sums stay for the statistics.
+
+    Its files go with the rows that name them; letters lose their file and keep their hash.
+    """
+    shred(Case.objects.filter(pk=case.pk))
+    for rows in (
+        Message.objects.filter(case=case),
+        Note.objects.filter(case=case),
+        Issue.objects.filter(case=case),
+        Remedy.objects.filter(issue__case=case),
+        Objection.objects.filter(case=case),
+        Referral.objects.filter(case=case),
+        DocumentItem.objects.filter(request__case=case),
+        Response.objects.filter(case=case),
+    ):
+        shred(rows)
+    Response.objects.filter(case=case).update(file=None)
+    Representation.objects.filter(case=case).delete()
+    Attachment.objects.filter(case=case).delete()
+    left = Case.objects.filter(pk=case.pk)
+    left.update(person=None, reach=[], preference={}, access_version=case.access_version + 1, version=case.version + 1)
+    record(CaseErased(subject=case.id), actor=actor, at=at)
