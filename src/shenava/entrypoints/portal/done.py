@@ -11,7 +11,7 @@ SENTENCES = {
     "objected": _("Your objection is with us. Another person looks at everything again."),
     "reopened": _("We have taken your complaint up again. Its number stays the same."),
     "withdrawn": _("You have withdrawn this complaint. You can take it up again at any time."),
-    "escalated": _("The manager of the unit reads your words and answers you within a working day."),
+    "escalated": _("The manager of the unit reads your words and answers you within 24 hours."),
     "told": _("We have noted how often you want to hear from us."),
     "moved": _("Your complaint has moved on meanwhile. This is where it is now."),
 }
