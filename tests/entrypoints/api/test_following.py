@@ -212,7 +212,7 @@ def test_a_document_that_was_asked_for_is_ticked_off_by_name(mine: Mine, house: 
     ("sent", "status", "code"),
     [
         ([], 422, "not_valid"),
-        ([photo(f"{number}.png") for number in range(11)], 413, "too_many_files"),
+        ([photo(f"{number}.png") for number in range(31)], 413, "too_many_files"),
         ([SimpleUploadedFile("a.exe", b"MZ" + bytes(200))], 415, "file_is_program"),
         ([SimpleUploadedFile("a.html", b"<script>alert(1)</script>")], 415, "file_is_page"),
         ([SimpleUploadedFile("a.png", b"")], 415, "file_is_empty"),

@@ -23,6 +23,8 @@ from shenava.foundation import clock  # noqa: E402
 from shenava.lifecycle import intake, resolve  # noqa: E402
 
 MOST = 3000
+LONG = "پول من برداشت شد. " * 500
+"""More than any page of the database has room for, encrypted."""
 
 
 def build() -> None:
@@ -76,7 +78,7 @@ def api_says() -> list[object]:
     client = Client(raise_request_exception=False, SERVER_NAME="localhost")
     answer = client.post(
         "/api/v1/complaints",
-        json.dumps({"text": "پول من برداشت شد"}),
+        json.dumps({"text": LONG}),
         content_type="application/json",
         headers={"Idempotency-Key": "from-a-program"},
     )
@@ -85,7 +87,7 @@ def api_says() -> list[object]:
 
 def page_says() -> list[object]:
     """Return status and kind of what the portal answers to the last step of filing now."""
-    answer = counter.file(Client(raise_request_exception=False, SERVER_NAME="localhost"))
+    answer = counter.file(Client(raise_request_exception=False, SERVER_NAME="localhost"), text=LONG)
     return [answer.status_code, answer.headers["Content-Type"]]
 
 

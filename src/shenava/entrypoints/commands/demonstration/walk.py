@@ -22,7 +22,7 @@ from shenava.entrypoints.commands.demonstration.office import Office
 from shenava.entrypoints.commands.demonstration.stories import Row, Step
 from shenava.foundation.files.operations import KeptFile
 from shenava.foundation.tasks import rounds
-from shenava.lifecycle import converse, intake, investigate, resolve, route, survey, triage
+from shenava.lifecycle import converse, escalate, intake, investigate, resolve, route, survey, triage
 from shenava.lifecycle.intake import Filing
 
 _CONTACTS = {"email": ContactKind.EMAIL, "mobile": ContactKind.MOBILE}
@@ -215,6 +215,11 @@ def _withdraw(walk: Walk, step: Step) -> None:
     resolve.withdraw(case.id, reason=step.given["reason"], actor=complainant(case.id), at=step.at)
 
 
+def _escalate(walk: Walk, step: Step) -> None:
+    case = walk.case_of(step)
+    escalate.escalate(case.id, reason=step.given["reason"], actor=complainant(case.id), at=step.at)
+
+
 def _object(walk: Walk, step: Step) -> None:
     case = walk.case_of(step)
     resolve.object_to_answer(case.id, reason=step.given["reason"], actor=complainant(case.id), at=step.at)
@@ -263,6 +268,7 @@ _STEPS: Mapping[str, Callable[[Walk, Step], None]] = {
     "file": _file,
     "finish_task": _finish_task,
     "note": _note,
+    "escalate": _escalate,
     "object": _object,
     "propose": _propose,
     "refer": _refer,
