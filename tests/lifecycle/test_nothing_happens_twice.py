@@ -15,7 +15,7 @@ from shenava.domain.surveys import operations as surveys
 from shenava.domain.surveys.models import Invitation
 from shenava.foundation.events import claims, contract, deliveries, registry
 from shenava.foundation.events.models import Delivery, DeliveryState, FactRow
-from shenava.lifecycle import broadcast, converse, identify, intake, investigate, resolve, route, survey, triage
+from shenava.lifecycle import broadcast, converse, escalate, identify, intake, investigate, resolve, route, survey, triage
 
 pytestmark = pytest.mark.django_db
 
@@ -59,6 +59,7 @@ def a_whole_life(house: House, settle: Callable[..., None]) -> Case:
         case.id, items=[("a", "b")], message="", due_at=later, staff=house.officer, actor=officer, at=MORNING
     )
     converse.hear(case.id, body="", act=Act.DOCUMENTS, files=[builders.a_photo()], actor=me, at=MORNING)
+    escalate.escalate(case.id, reason="دو هفته است کسی پاسخ نمی‌دهد.", actor=me, at=MORNING)
     triage.assess(case.id, category="BANK-06", urgency="URGENT", actor=officer, at=MORNING)
     settle()
     investigate.refer(

@@ -82,7 +82,7 @@ export class FilePicker extends HTMLElement {
     for (const one of await recall((kept) => isOf(kept, owner))) {
       if (this.entries.some((known) => known.id === one.id || (one.mark && known.name === one.name))) continue;
       const entry = asEntry(one);
-      if (isPicture(entry)) await this.look(entry, false);
+      if (isPicture(entry)) await this.look(entry, one.isRaw);
       this.place(entry);
       this.changed(entry);
       if (isUnderWay(entry)) this.queue?.add(entry);
@@ -136,6 +136,7 @@ export class FilePicker extends HTMLElement {
     const entry = begin(file, file.name, { ...given, state: "preparing" });
     this.place(entry);
     this.changed(entry);
+    void this.queue?.expect(entry);
     return entry;
   }
 
@@ -145,6 +146,7 @@ export class FilePicker extends HTMLElement {
     if (entry.size > this.most()) {
       entry.state = "refused";
       entry.problem = fill(this.tell.words["tooLarge"], { name: entry.name, max: readable(this.most()) });
+      void forget(entry.id);
     } else this.hand(entry);
     this.changed(entry);
   }

@@ -17,13 +17,15 @@ export type Remembered = Pick<Entry, "id" | "blob" | "name" | "original" | "size
   tab: string;
   /** The complaint they are to be added to, once its form was sent without them. */
   complaint: string;
+  /** Whether the small copy that is sent has still to be made. */
+  isRaw: boolean;
   at: number;
 };
 
 export async function remember(entry: Entry, { token: form, name: owner }: Owner, complaint = ""): Promise<void> {
   const { id, name, original, size, place, token, mark, digest } = entry;
   const blob = mark ? null : entry.blob;
-  const kept: Remembered = { id, blob, name, original, size, place, token, mark, digest, form, owner, tab: tab(), complaint, at: Date.now() };
+  const kept: Remembered = { id, blob, name, original, size, place, token, mark, digest, form, owner, tab: tab(), complaint, isRaw: entry.state === "preparing", at: Date.now() };
   await run("readwrite", (store) => store.put(kept));
 }
 

@@ -23,6 +23,11 @@ export class Queue {
     this.next();
   }
 
+  /** Keeps a file that is still being prepared, so that a reload doesn't lose it. */
+  expect(entry: Entry): Promise<void> {
+    return remember(entry, this.owner, this.complaint);
+  }
+
   /** Stops sending and forgets the file, here and there. */
   remove(entry: Entry): void {
     this.stop(entry);

@@ -110,7 +110,7 @@ def test_a_logo_is_shown_on_pages_and_letters(admin: Client, client: Client, hou
     shown = client.get(link(text(client.get("/en/")), "png"))
     assert shown["Content-Type"] == "image/png"
     assert "immutable" in shown["Cache-Control"]
-    shown.close()
+    assert shown.getvalue().startswith(b"\x89PNG")
     assert link(text(admin.get(BRAND)), "png")
     case = builders.a_case(house=house, stage=Stage.RESPONDED)
     letter = case_queries.responses(case).get()
