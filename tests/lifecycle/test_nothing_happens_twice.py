@@ -15,7 +15,18 @@ from shenava.domain.surveys import operations as surveys
 from shenava.domain.surveys.models import Invitation
 from shenava.foundation.events import claims, contract, deliveries, registry
 from shenava.foundation.events.models import Delivery, DeliveryState, FactRow
-from shenava.lifecycle import broadcast, converse, escalate, identify, intake, investigate, resolve, route, survey, triage
+from shenava.lifecycle import (
+    broadcast,
+    converse,
+    escalate,
+    identify,
+    intake,
+    investigate,
+    resolve,
+    route,
+    survey,
+    triage,
+)
 
 pytestmark = pytest.mark.django_db
 
