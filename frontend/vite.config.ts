@@ -37,7 +37,7 @@ export default defineConfig({
     rolldownOptions: {
       // htmx holds an eval that its setting allowEval=false keeps from being reached, and the policy forbids it anyway.
       checks: { eval: false },
-      input: { portal: "src/portal.ts", desk: "src/desk.ts", "service-worker": "src/service-worker.ts" },
+      input: { portal: "src/portal.ts", desk: "src/desk.ts", "service-worker": "src/service-worker.ts", simple: "src/styles/simple.css" },
     },
   },
 });

@@ -9,8 +9,9 @@ from shenava.domain.cases.models import Case
 from shenava.domain.cases.vocabulary import Act
 from shenava.domain.organization.actors import Actor
 from shenava.domain.people.vocabulary import HowOften
-from shenava.entrypoints.portal import addresses, device, page, reading, tracking, uploads
+from shenava.entrypoints.portal import device, page, reading, tracking, uploads
 from shenava.entrypoints.portal.draft import token_of
+from shenava.entrypoints.portal.dress import FULL, Dress
 from shenava.entrypoints.portal.tracking import Typed
 from shenava.foundation import clock
 from shenava.foundation.errors import Problem
@@ -24,7 +25,7 @@ _ACTS = {"asked": Act.ASKED, "documents": Act.DOCUMENTS, "chased": Act.CHASED}
 _MOVED_ON = 409
 
 
-def write(request: HttpRequest, tracking_code: str) -> HttpResponse:
+def write(request: HttpRequest, tracking_code: str, *, dress: Dress = FULL) -> HttpResponse:
     """Take a question, documents, or a chase."""
     case, actor = device.admit(request, tracking_code)
     at = clock.now()
@@ -34,13 +35,14 @@ def write(request: HttpRequest, tracking_code: str) -> HttpResponse:
     taken = uploads.take(request, at=at)
     if taken.problems:
         errors = {"files": taken.problem}
-        return tracking.show(request, case, actor, at=at, typed=Typed(form=form, body=mask(body).text, errors=errors))
+        typed = Typed(form=form, body=mask(body).text, errors=errors)
+        return tracking.show(request, case, actor, at=at, typed=typed, template=dress.template(dress.writing))
 
     def say() -> None:
         limits.check(limits.named("reply"), network_of(client_address(request)), at=at)
         converse.hear(case.id, body=body, act=act, files=taken.files, key=token_of(request.POST), actor=actor, at=at)
 
-    return attempt(request, case, actor, say, form=form, body=body, at=at)
+    return attempt(request, case, actor, say, form=form, body=body, at=at, dress=dress)
 
 
 def withdraw(request: HttpRequest, tracking_code: str) -> HttpResponse:
@@ -124,18 +126,20 @@ def attempt(
     form: str,
     body: str = "",
     at: datetime,
+    dress: Dress = FULL,
 ) -> HttpResponse:
     """Do it and go back to the page; what a person can mend is told beside their words, which stay."""
     try:
         act()
     except Problem as problem:
         if problem.status == _MOVED_ON:
-            return _to(case, "moved")
+            return _to(case, "moved", dress)
         sentence = next(iter(problem.fields.values()), None) or problem
         typed = Typed(form=form, body=mask(body).text, errors={"body": str(sentence)}, status=problem.status)
-        return tracking.show(request, case, actor, at=at, typed=typed)
-    return _to(case, form)
+        template = dress.template(dress.writing)
+        return tracking.show(request, case, actor, at=at, typed=typed, template=template)
+    return _to(case, form, dress)
 
 
-def _to(case: Case, word: str) -> HttpResponse:
-    return HttpResponseRedirect(f"{addresses.to('complaint', case.tracking_code)}?done={word}")
+def _to(case: Case, word: str, dress: Dress = FULL) -> HttpResponse:
+    return HttpResponseRedirect(f"{dress.to('complaint', case.tracking_code)}?done={word}")

@@ -8,7 +8,7 @@ from shenava.domain.catalogue import queries as catalogue
 from shenava.domain.catalogue.rules import asking
 from shenava.entrypoints.portal import parts, questions, speaking, wanted
 from shenava.entrypoints.portal.draft import OTHER, Draft
-from shenava.entrypoints.portal.steps import PARTS, Part, Step, Way
+from shenava.entrypoints.portal.steps import Part, Step, Way
 from shenava.foundation import clock
 from shenava.foundation.text import multilingual
 from shenava.lifecycle import intake
@@ -16,14 +16,14 @@ from shenava.lifecycle import intake
 Errors = dict[str, str]
 
 
-def errors_of(step: Step, draft: Draft) -> Errors:
+def errors_of(way: Way, step: Step, draft: Draft) -> Errors:
     """Return what needs another look on a step, in the order of the page."""
-    return {name: told for part in PARTS[step] if part in _CHECKS for name, told in _CHECKS[part](draft).items()}
+    return {name: told for part in way.parts[step] if part in _CHECKS for name, told in _CHECKS[part](draft).items()}
 
 
 def first_wrong(way: Way, draft: Draft) -> tuple[Step, Errors] | None:
     """Return the first step that needs another look, with what it needs."""
-    found = ((step, errors_of(step, draft)) for step in way.steps)
+    found = ((step, errors_of(way, step, draft)) for step in way.steps)
     return next(((step, errors) for step, errors in found if errors), None)
 
 
@@ -60,5 +60,6 @@ _CHECKS: Mapping[Part, Callable[[Draft], Errors]] = {
     Part.CATEGORY: _category,
     Part.QUESTIONS: _questions,
     Part.YOU: _you,
+    Part.REACH: _you,
     Part.TOLD: wanted.problems,
 }

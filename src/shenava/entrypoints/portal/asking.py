@@ -7,9 +7,20 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 
 from shenava.domain.catalogue import queries as catalogue
-from shenava.entrypoints.portal import arrival, danger, device, guard, journey, page, parts, questions, readback
+from shenava.entrypoints.portal import (
+    arrival,
+    danger,
+    device,
+    guard,
+    journey,
+    one_by_one,
+    page,
+    parts,
+    questions,
+    readback,
+)
 from shenava.entrypoints.portal.draft import Draft
-from shenava.entrypoints.portal.steps import PARTS, Part, Step, Way, names_of
+from shenava.entrypoints.portal.steps import Part, Step, Way
 from shenava.foundation import clock
 
 
@@ -37,14 +48,14 @@ def show(request: HttpRequest, way: Way, step: Step, draft: Draft, refused: Refu
         "is_fresh": request.method != "POST",
         "unkept": " ".join(questions.kept_off_the_device(parts.category_of(draft))),
         "step": step,
-        "parts": PARTS[step],
+        "parts": way.parts[step],
         "errors": told.errors,
         "refused": refused,
         "is_danger": step is not Step.WORDS and danger.is_in(draft.one("text")),
         "came_from": arrival.name_of(draft) if step is Step.WORDS else "",
         "number": way.number(step),
         "total": len(way.steps),
-        **_shown(request, step, draft, told),
+        **_shown(request, way, step, draft, told),
     }
     if step is Step.CHECK:
         at = clock.now()
@@ -52,20 +63,31 @@ def show(request: HttpRequest, way: Way, step: Step, draft: Draft, refused: Refu
         context |= {"bits": guard.BITS, "honeypot": guard.HONEYPOT}
     if told.was_sent_before:
         context |= {"open_cases": device.open_cases(request)}
-    context |= {
-        "carried": draft.hidden(besides=names_of(step), answered=_keys(context)),
-        "summary": _summary(context, told),
-    }
-    response = page.show(request, f"filing/{'check' if step is Step.CHECK else 'step'}", context, status=told.status)
+    context |= _carried(request, way, step, draft, context)
+    context |= {"summary": _summary(context, told), "dress": way.dress}
+    template = way.dress.template(f"filing/{'check' if step is Step.CHECK else 'step'}")
+    response = page.show(request, template, context, status=told.status)
     response["Cache-Control"] = "private, no-cache"
     return response
 
 
-def _shown(request: HttpRequest, step: Step, draft: Draft, told: Refused) -> dict[str, Any]:
+def _shown(request: HttpRequest, way: Way, step: Step, draft: Draft, told: Refused) -> dict[str, Any]:
     found: dict[str, Any] = {}
-    for part in PARTS[step]:
+    for part in way.parts[step]:
         found |= parts.shown(part, request, draft, told.errors)
     return found
+
+
+def _carried(request: HttpRequest, way: Way, step: Step, draft: Draft, context: dict[str, Any]) -> dict[str, Any]:
+    """Return what travels along unseen, and the one question that is shown where they come one by one."""
+    besides = way.names_of(step)
+    if not (way.asks_one_by_one and step is Step.QUESTIONS):
+        return {"carried": draft.hidden(besides=besides, answered=_keys(context))}
+    category, asked = context["category"], context["questions"]
+    shown = one_by_one.current(request, category, draft, context["errors"])
+    only = [one for one in (*asked.needed, *asked.helpful) if shown and one.field.key == shown.key]
+    hidden = one_by_one.carried(draft.hidden(besides=besides), questions.fields_of(category), shown)
+    return {"carried": hidden, "only": only}
 
 
 def _keys(context: dict[str, Any]) -> Sequence[str]:

@@ -17,9 +17,23 @@ OTHER = "other"
 _YOU = ("who", "name", "registration", "email", "mobile", "hides_name")
 _THEY = ("their_name", "their_mobile", "relation", "mandate", "until", "document")
 _TOLD = ("told_by", "told_in", "told_calendar", "told_digits", "quiet_from", "quiet_to")
-NAMES = ("token", "seen", "source", "privacy", "text", "category", "wishes", "wish", "kept", *_YOU, *_THEY, *_TOLD)
+NAMES = (
+    "token",
+    "seen",
+    "source",
+    "privacy",
+    "text",
+    "category",
+    "wishes",
+    "wish",
+    "kept",
+    "asked",
+    *_YOU,
+    *_THEY,
+    *_TOLD,
+)
 _SIGNED = ("token", "kept", "document")
-_APART = (*_SIGNED, "seen", "source", "privacy")
+_APART = (*_SIGNED, "asked", "seen", "source", "privacy")
 """What is no part of what somebody says."""
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{20,64}")
 

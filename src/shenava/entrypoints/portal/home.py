@@ -6,6 +6,7 @@ from django.utils.translation import get_language
 
 from shenava.entrypoints.portal import addresses, device, journey, page, parts
 from shenava.entrypoints.portal.draft import Draft
+from shenava.entrypoints.portal.dress import FULL, Dress
 from shenava.entrypoints.portal.steps import PARTS, Step
 from shenava.entrypoints.ui import preferences
 from shenava.foundation.features import switches
@@ -21,7 +22,7 @@ def front_door(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: HttpRequest, *, dress: Dress = FULL) -> HttpResponse:
     """Show what this is, and the first question."""
     draft = Draft({})
     journey.shown(request, draft, journey.SEEN)
@@ -35,6 +36,6 @@ def home(request: HttpRequest) -> HttpResponse:
     }
     for part in PARTS[Step.WORDS]:
         context |= parts.shown(part, request, draft, {})
-    response = page.show_privately(request, "home", context)
+    response = page.show_privately(request, dress.template("home"), context)
     response.set_cookie("language", get_language() or "fa", max_age=YEAR, samesite="Lax")
     return response

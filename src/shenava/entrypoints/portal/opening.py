@@ -9,6 +9,7 @@ from shenava.domain.cases import access as access_rules
 from shenava.domain.cases import queries, references
 from shenava.domain.cases.models import Case
 from shenava.entrypoints.portal import addresses, device, page
+from shenava.entrypoints.portal.dress import FULL, Dress
 from shenava.foundation import clock
 from shenava.foundation.text import codes, identifiers
 from shenava.foundation.web import limits
@@ -19,24 +20,24 @@ from shenava.lifecycle import converse
 _LONGEST = 60
 
 
-def track(request: HttpRequest) -> HttpResponse:
+def track(request: HttpRequest, *, dress: Dress = FULL) -> HttpResponse:
     """Ask for the two codes, or open the case that they belong to."""
     if request.method != "POST":
-        return ask(request, code=request.GET.get("code", ""))
+        return ask(request, code=request.GET.get("code", ""), dress=dress)
     typed, access = request.POST.get("code", "")[:_LONGEST], request.POST.get("access", "")[:_LONGEST]
     code = codes.read(typed)
     if code is None:
-        return ask(request, code=typed, errors={"code": _hint(typed)}, status=422)
+        return ask(request, code=typed, errors={"code": _hint(typed)}, status=422, dress=dress)
     try:
         found = _opened_by(request, code, identifiers.clean(access), at=clock.now())
     except TooMany as problem:
-        response = page.show(request, "track_later", status=problem.status)
+        response = page.show(request, dress.template("track_later"), status=problem.status)
         response["Retry-After"] = str(problem.retry_after)
         return response
     if found is None:
         sentence = _("These two codes do not belong together. Check both; they are on your receipt.")
-        return ask(request, code=typed, errors={"access": sentence}, status=422)
-    response = HttpResponseRedirect(addresses.to("complaint", found.tracking_code))
+        return ask(request, code=typed, errors={"access": sentence}, status=422, dress=dress)
+    response = HttpResponseRedirect(dress.to("complaint", found.tracking_code))
     device.remember(request, response, found)
     return response
 
@@ -52,11 +53,16 @@ def renew(request: HttpRequest, tracking_code: str) -> HttpResponse:
 
 
 def ask(
-    request: HttpRequest, *, code: str = "", errors: dict[str, str] | None = None, status: int = 200
+    request: HttpRequest,
+    *,
+    code: str = "",
+    errors: dict[str, str] | None = None,
+    status: int = 200,
+    dress: Dress = FULL,
 ) -> HttpResponse:
     """Show the form for the two codes."""
     context = {"code": code[:_LONGEST], "errors": errors or {}, "open_cases": device.open_cases(request)}
-    return page.show_privately(request, "track", context, status=status)
+    return page.show_privately(request, dress.template("track"), context, status=status)
 
 
 def _opened_by(request: HttpRequest, code: str, access: str, *, at: datetime) -> Case | None:

@@ -12,7 +12,10 @@ from shenava.domain.catalogue.rules import contact
 from shenava.entrypoints.portal import addresses
 from shenava.entrypoints.ui import brand_look
 
-_LINKED = ("home", "track", "own", "contact", "handling", "promises", "lessons", "verify", "privacy", "accessibility")
+_LINKED = (
+    *("home", "track", "own", "contact", "handling", "promises", "lessons", "verify", "privacy", "accessibility"),
+    "simple_home",
+)
 
 
 def show(

@@ -27,6 +27,7 @@ from shenava.entrypoints.portal import (
     tracking,
     verification,
 )
+from shenava.entrypoints.portal.dress import SIMPLE
 from shenava.entrypoints.portal.own import data, entering, overview, preferences, sessions
 from shenava.foundation.web import limits
 
@@ -98,5 +99,12 @@ urlpatterns = [
     _page("lessons/", openness.lessons, "lessons"),
     _page("privacy/", about.privacy, "privacy"),
     _page("privacy/<int:number>/", about.privacy, "privacy_version"),
+    _page("simple/", home.home, "simple_home", dress=SIMPLE),
+    _page("simple/file/", filing.simply, "simple_filing", BOTH),
+    _page("simple/track/", opening.track, "simple_track", BOTH, dress=SIMPLE),
+    _page(f"simple/{CASE}", tracking.complaint, "simple_complaint", dress=SIMPLE),
+    _page(f"simple/{CASE}receipt/", receipt.receipt, "simple_receipt", dress=SIMPLE),
+    _page(f"simple/{CASE}write/", tracking.complaint, "simple_write", dress=SIMPLE, template="write"),
+    _page(f"simple/{CASE}messages/", acts.write, "simple_messages", SEND, dress=SIMPLE),
     _page("accessibility/", about.accessibility, "accessibility"),
 ]

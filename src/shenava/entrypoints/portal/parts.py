@@ -113,5 +113,6 @@ _SHOWN: Mapping[Part, Callable[[HttpRequest, Draft, Errors], Context]] = {
     Part.QUESTIONS: _questions,
     Part.WISH: _wish,
     Part.YOU: _you,
+    Part.REACH: _you,
     Part.TOLD: _told,
 }

@@ -63,7 +63,7 @@ def of(draft: Draft, way: Way, *, at: datetime) -> ReadBack:
         hides_name=bool(draft.one("hides_name")),
         due_at=due_at,
         hour=prospect.hour_of(due_at),
-        change={str(part): way.step_of(part) for part in Part},
+        change={str(part): way.step_of(part) for part in Part if way.asks(part)},
     )
 
 

@@ -7,6 +7,7 @@ from shenava.domain.cases import access, queries, references
 from shenava.domain.cases.vocabulary import Urgency
 from shenava.domain.policies.queries import standing_promise
 from shenava.entrypoints.portal import device, page, prospect, reading
+from shenava.entrypoints.portal.dress import FULL, Dress
 from shenava.foundation.text.masking import SECRET_MASK
 from shenava.foundation.typesetting import qr
 from shenava.lifecycle import tell
@@ -14,7 +15,7 @@ from shenava.lifecycle import tell
 _KINDS = ("email", "mobile")
 
 
-def receipt(request: HttpRequest, tracking_code: str) -> HttpResponse:
+def receipt(request: HttpRequest, tracking_code: str, *, dress: Dress = FULL) -> HttpResponse:
     """Show the receipt to the device that filed or that knows the codes. ``by`` says which contacts were just given."""
     case, actor = device.admit(request, tracking_code)
     reading.read_as_chosen(request, case)
@@ -33,7 +34,7 @@ def receipt(request: HttpRequest, tracking_code: str) -> HttpResponse:
         "qr": mark_safe(qr.svg(tell.tracking_address(case))),  # noqa: S308 - our own drawing of our own address
         "days_kept": device.KEPT.days,
     }
-    return page.show_privately(request, "receipt", context)
+    return page.show_privately(request, dress.template("receipt"), context)
 
 
 def _was_masked(*texts: str) -> bool:

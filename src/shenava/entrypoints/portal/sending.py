@@ -10,9 +10,10 @@ from django.utils.translation import get_language
 from shenava.domain.cases.vocabulary import Mandate
 from shenava.domain.catalogue import queries as catalogue
 from shenava.domain.channels.vocabulary import Channel
-from shenava.entrypoints.portal import addresses, arrival, device, parts, questions, speaking, uploads, wanted, wishes
+from shenava.entrypoints.portal import arrival, device, parts, questions, speaking, uploads, wanted, wishes
 from shenava.entrypoints.portal.asking import Refused
 from shenava.entrypoints.portal.draft import ANSWER, Draft
+from shenava.entrypoints.portal.dress import FULL, Dress
 from shenava.entrypoints.ui import preferences
 from shenava.foundation.errors import Problem
 from shenava.foundation.web import limits
@@ -21,7 +22,7 @@ from shenava.lifecycle import intake
 from shenava.lifecycle.intake import Filed, Filing
 
 
-def send(request: HttpRequest, draft: Draft, *, at: datetime) -> HttpResponse | Refused:
+def send(request: HttpRequest, draft: Draft, *, at: datetime, dress: Dress = FULL) -> HttpResponse | Refused:
     """File the complaint and go to its receipt, or return what needs another look."""
     filing = _filing(request, draft, at=at)
     try:
@@ -30,7 +31,7 @@ def send(request: HttpRequest, draft: Draft, *, at: datetime) -> HttpResponse | 
         filed = intake.receive(filing, at=at)
     except Problem as problem:
         return _refused(problem, draft)
-    return _to_receipt(request, filed, kinds=_kinds(filing))
+    return _to_receipt(request, filed, dress=dress, kinds=_kinds(filing))
 
 
 def _filing(request: HttpRequest, draft: Draft, *, at: datetime) -> Filing:
@@ -67,9 +68,9 @@ def _refused(problem: Problem, draft: Draft) -> Refused:
     )
 
 
-def _to_receipt(request: HttpRequest, filed: Filed, *, kinds: list[str]) -> HttpResponse:
+def _to_receipt(request: HttpRequest, filed: Filed, *, dress: Dress, kinds: list[str]) -> HttpResponse:
     query = f"?{urlencode([('by', kind) for kind in kinds])}" if kinds else ""
-    response = HttpResponseRedirect(addresses.to("receipt", filed.case.tracking_code) + query)
+    response = HttpResponseRedirect(dress.to("receipt", filed.case.tracking_code) + query)
     device.remember(request, response, filed.case)
     return response
 

@@ -27,6 +27,7 @@ from shenava.entrypoints.portal import (
     uploads,
 )
 from shenava.entrypoints.portal.draft import new_token
+from shenava.entrypoints.portal.dress import FULL, Dress
 from shenava.entrypoints.portal.own import session
 from shenava.entrypoints.ui import preferences
 from shenava.foundation import clock
@@ -45,16 +46,26 @@ class Typed:
     status: int = 422
 
 
-def complaint(request: HttpRequest, tracking_code: str) -> HttpResponse:
+def complaint(
+    request: HttpRequest, tracking_code: str, *, dress: Dress = FULL, template: str = "complaint"
+) -> HttpResponse:
     """Show the page; to a device that has not shown the codes, the form for them, whether the number exists or not."""
     try:
         case, actor = device.admit(request, tracking_code)
     except NotFound:
-        return opening.ask(request, code=tracking_code, status=404)
-    return show(request, case, actor, at=clock.now())
+        return opening.ask(request, code=tracking_code, status=404, dress=dress)
+    return show(request, case, actor, at=clock.now(), template=dress.template(template))
 
 
-def show(request: HttpRequest, case: Case, actor: Actor, *, at: datetime, typed: Typed | None = None) -> HttpResponse:
+def show(
+    request: HttpRequest,
+    case: Case,
+    actor: Actor,
+    *,
+    at: datetime,
+    typed: Typed | None = None,
+    template: str = "complaint",
+) -> HttpResponse:
     """Show everything of one complaint."""
     reading.read_as_chosen(request, case)
     happened = list(facts_about(case.id))
@@ -89,7 +100,7 @@ def show(request: HttpRequest, case: Case, actor: Actor, *, at: datetime, typed:
         "done": done.SENTENCES.get(request.GET.get("done", "")),
         "reader": reader,
     }
-    return page.show_privately(request, "complaint", context, status=typed.status if typed else 200)
+    return page.show_privately(request, template, context, status=typed.status if typed else 200)
 
 
 def _possible(case: Case, actor: Actor, *, at: datetime) -> dict[str, bool]:

@@ -60,6 +60,22 @@ def tags_of(folder: str, entry: str, prefix: str, language: str = "fa") -> SafeS
     )
 
 
+def stylesheet(name: str) -> SafeString:
+    """Return the tag of a style sheet that stands alone, for pages without scripts and fonts."""
+    if settings.DEBUG:
+        stylesheet_of.cache_clear()
+    return stylesheet_of(str(settings.FRONTEND_DIST), name, settings.STATIC_URL)
+
+
+@lru_cache(maxsize=16)
+def stylesheet_of(folder: str, name: str, prefix: str) -> SafeString:
+    """Return the tag of ``src/styles/<name>.css`` as the build in ``folder`` holds it."""
+    manifest, key = read_manifest(Path(folder)), f"src/styles/{name}.css"
+    if key not in manifest:
+        raise AssetsNotBuilt(key)
+    return each('<link rel="stylesheet" href="{}{}">', prefix, [manifest[key]["file"]])
+
+
 def read_manifest(folder: Path) -> dict[str, Chunk]:
     """Read the build's manifest; raises ``AssetsNotBuilt`` when there is no build."""
     path = folder / ".vite" / "manifest.json"

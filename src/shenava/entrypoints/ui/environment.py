@@ -7,7 +7,7 @@ from django.utils import translation
 from jinja2 import Environment
 
 from shenava.entrypoints.ui import filters, writing
-from shenava.entrypoints.ui.assets import asset
+from shenava.entrypoints.ui.assets import asset, stylesheet
 from shenava.entrypoints.ui.pickers import picker
 
 
@@ -26,7 +26,13 @@ def environment(**options: Any) -> Environment:  # noqa: ANN401 - Django hands o
     )
     made.code_generator_class = writing.Compiler
     made.globals.update(
-        static=static, asset=asset, picker=picker, written=writing.written, gettext=writing.gettext, _=writing.gettext
+        static=static,
+        asset=asset,
+        stylesheet=stylesheet,
+        picker=picker,
+        written=writing.written,
+        gettext=writing.gettext,
+        _=writing.gettext,
     )
     made.filters.update(filters.ALL)
     return made
