@@ -15,6 +15,35 @@ class ClockUnit(TextChoices):
     MONTHS = "MONTHS", _("Months")
 
 
+class DayZero(TextChoices):
+    """Whether the day on which a clock starts is counted."""
+
+    EXCLUDED = "EXCLUDED", _("The first day is not counted")
+    INCLUDED = "INCLUDED", _("The first day counts")
+
+
+class EndOf(TextChoices):
+    """At which moment of its last day a clock ends."""
+
+    EXACT = "EXACT", _("At the same hour")
+    DAY_END = "DAY_END", _("Until the end of the day")
+    BUSINESS_CLOSE = "BUSINESS_CLOSE", _("Until the office closes")
+
+
+class EndRoll(TextChoices):
+    """What happens when the last day is no working day."""
+
+    NONE = "NONE", _("The last day stays, holiday or not")
+    NEXT_BUSINESS_DAY = "NEXT_BUSINESS_DAY", _("A last day off gives way to the next working day")
+
+
+class Whichever(TextChoices):
+    """Which of several limits holds."""
+
+    EARLIER = "EARLIER", _("Whichever comes first")
+    LATER = "LATER", _("Whichever comes last")
+
+
 class StepKind(TextChoices):
     """One line of the answer to «why this date?»."""
 
@@ -28,7 +57,15 @@ class StepKind(TextChoices):
     DAY_OFF = "DAY_OFF", _("Not a working day")
     HOLIDAY = "HOLIDAY", _("Holiday")
     WINDOW_USED = "WINDOW_USED", _("Working time counted")
+    DAY_ONE = "DAY_ONE", _("The first day counts")
+    PAUSED = "PAUSED", _("The clock stood still")
+    NOT_PAUSED = "NOT_PAUSED", _("This does not stop the clock")
+    ROLLED = "ROLLED", _("Moved on to a working day")
+    SAME_HOUR = "SAME_HOUR", _("At the same hour")
     END_OF_DAY = "END_OF_DAY", _("Until the end of the day")
+    CLOSE_OF_BUSINESS = "CLOSE_OF_BUSINESS", _("Until the office closes")
+    STAGE_ENDED = "STAGE_ENDED", _("This stage ended, the next began")
+    OTHER_LIMIT = "OTHER_LIMIT", _("The other limit")
 
 
 class PromiseKind(TextChoices):

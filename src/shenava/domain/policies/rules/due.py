@@ -1,163 +1,165 @@
 """When a promise falls due, with the arithmetic that leads there.
 
 The day of receipt is day 0. Days, weeks and months end at 23:59:59 of the office; hours end to the second. Only
-business units know holidays (RG 271 counts calendar days; SAMA and the Central Bank of Iran count working days).
+business units know holidays (RG 271 counts calendar days; SAMA and the Central Bank of Iran count working days). A goal
+may say otherwise of its first day, of its end, and of a last day that is no working day.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from typing import Final
+from functools import partial
+from typing import Final, NamedTuple
 
-from shenava.domain.organization.rules import working_time
 from shenava.domain.organization.rules.working_time import WorkingCalendar
-from shenava.domain.policies.vocabulary import ClockUnit, StepKind
+from shenava.domain.policies.rules import steps
+from shenava.domain.policies.rules.day_table import EPOCH, MICROSECOND, DayTable, microseconds, table_of
+from shenava.domain.policies.rules.explained import Due, Step
+from shenava.domain.policies.rules.pausing import Pause, merged
+from shenava.domain.policies.rules.steps import HOURS
+from shenava.domain.policies.vocabulary import ClockUnit, DayZero, EndOf, EndRoll
 from shenava.foundation.calendars import conversion
 from shenava.foundation.calendars.vocabulary import CalendarSystem
 
-_DAY: Final = timedelta(days=1)
+__all__ = ["Due", "Goal", "Step", "due", "earlier_of", "later_of"]
+
+_HOUR: Final = timedelta(hours=1)
 _DAYS_OF_A_WEEK: Final = 7
 
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """So many of a unit, such as 30 calendar days; raises ``ValueError`` for less than one."""
+    """So many of a unit, such as 30 calendar days; raises ``ValueError`` for less than one, and for hours that roll.
+
+    Without an ``end`` hours end exactly and days with their day; so does a day whose business was over before the
+    clock started. ``day_zero`` means nothing to hours.
+    """
 
     amount: int
     unit: ClockUnit
+    day_zero: DayZero = DayZero.EXCLUDED
+    end: EndOf | None = None
+    roll: EndRoll = EndRoll.NONE
 
     def __post_init__(self) -> None:
         if self.amount < 1:
             raise ValueError("A goal gives at least one unit of time.")
+        if self.roll is not EndRoll.NONE and self.unit in HOURS:
+            raise ValueError("Only a last day moves on to a working day; hours end when they end.")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Step:
-    """One line of the arithmetic: what happened on which local day, or between which moments (UTC).
+class _Ended(NamedTuple):
+    """Where the counting ended: the day, and the exact moment of hours; ``at`` is what the end rule makes of it."""
 
-    ``number`` is the count reached (days, or the hours and months of the goal), ``name`` the holiday's,
-    ``estimated`` tells that this holiday waits for the moon.
-    """
-
-    kind: StepKind
-    day: date
-    moment: datetime | None = None
-    until: datetime | None = None
-    number: int | None = None
-    name: str = ""
-    estimated: bool = False
-
-    def as_row(self) -> dict[str, str | int | bool]:
-        """Return what the step says as JSON holds it: days and moments in ISO 8601, nothing that is empty."""
-        said = {field.name: getattr(self, field.name) for field in fields(self)}
-        return {name: _plain(value) for name, value in said.items() if value not in {None, "", False}}
-
-
-@dataclass(frozen=True, slots=True)
-class Due:
-    """The moment (UTC) and the steps to it; two are equal when both agree."""
-
+    day: int
     at: datetime
-    steps: tuple[Step, ...]
-
-    @property
-    def rests_on_estimates(self) -> bool:
-        """Whether a holiday that is not yet certain moved the moment."""
-        return any(step.estimated for step in self.steps)
+    rolled_from: int | None = None
 
 
-def due(start: datetime, goal: Goal, calendar: WorkingCalendar) -> Due:
-    """Return when a goal that starts at a moment falls due in an office; raises ``EmptyCalendar``."""
+def due(start: datetime, goal: Goal, calendar: WorkingCalendar, *, pauses: Sequence[Pause] = ()) -> Due:
+    """Return when a goal that starts at a moment falls due in an office; raises ``EmptyCalendar``.
+
+    Every pause given counts; which reasons stop a clock is the matter of ``clock.due_of``.
+    """
     start = start.astimezone(UTC)
-    day = working_time.local_day(calendar, start)
-    counted = _count(start, day, goal, calendar)
-    return Due(counted.at, (Step(kind=StepKind.STARTED, day=day, moment=start), *counted.steps))
+    table = table_of(calendar)
+    still: list[Pause] = []
+    ended = _end(start, goal, table, still)
+    for pause in merged(pauses, since=start) if pauses else ():
+        if pause.begins >= (_after_hours(start, goal, table, still) if goal.unit in HOURS else ended.at):
+            break
+        still.append(pause)
+        ended = _end(start, goal, table, still)
+    return Due(ended.at, partial(_explained, start, goal, table, still, ended))
 
 
 def earlier_of(first: Due, *others: Due) -> Due:
-    """Return the due moment that comes first, the first given among equals («24 hours or one business day»)."""
+    """Return the due moment that comes first, the first given among equals."""
     return min((first, *others), key=lambda candidate: candidate.at)
 
 
-def _count(start: datetime, day: date, goal: Goal, calendar: WorkingCalendar) -> Due:
-    match goal.unit:
-        case ClockUnit.CLOCK_HOURS:
-            return _after_clock_hours(start, goal.amount, calendar)
-        case ClockUnit.BUSINESS_HOURS:
-            return _after_business_hours(start, goal.amount, calendar)
-        case ClockUnit.BUSINESS_DAYS:
-            return _after_business_days(start, goal.amount, calendar)
-        case ClockUnit.CALENDAR_DAYS:
-            return _after_days(day, goal.amount, calendar)
-        case ClockUnit.WEEKS:
-            return _after_days(day, goal.amount * _DAYS_OF_A_WEEK, calendar)
-        case ClockUnit.MONTHS:
-            return _after_months(day, goal.amount, calendar)
+def later_of(first: Due, *others: Due) -> Due:
+    """Return the due moment that comes last, the first given among equals («24 hours or one business day»)."""
+    return max((first, *others), key=lambda candidate: candidate.at)
 
 
-def _after_clock_hours(start: datetime, hours: int, calendar: WorkingCalendar) -> Due:
-    at = start + timedelta(hours=hours)
-    day = working_time.local_day(calendar, at)
-    return Due(at, (Step(kind=StepKind.HOURS_RUN, day=day, moment=start, until=at, number=hours),))
+def _end(start: datetime, goal: Goal, table: DayTable, pauses: Sequence[Pause]) -> _Ended:
+    if goal.unit in HOURS:
+        hour_of = _after_hours(start, goal, table, pauses)
+        ended = _Ended(_day_of_work(hour_of, goal, table), hour_of)
+        if goal.end is None or goal.end is EndOf.EXACT:
+            return ended
+    else:
+        hour_of = start
+        ended = _Ended(_last_day(_local(start, table), goal, table, pauses), start)
+    end = goal.end or EndOf.DAY_END
+    if goal.roll is EndRoll.NEXT_BUSINESS_DAY and not table.is_business_day(ended.day):
+        ended = _Ended(table.nth_business_day(ended.day, 1), hour_of, ended.day)
+    found = _ended_by(end, ended, hour_of, table)
+    return found if found.at >= start else _ended_by(EndOf.DAY_END, ended, hour_of, table)
 
 
-def _after_business_hours(start: datetime, hours: int, calendar: WorkingCalendar) -> Due:
-    at = working_time.add_working_time(calendar, start, timedelta(hours=hours))
-    used = [
-        Step(kind=StepKind.WINDOW_USED, day=working_time.local_day(calendar, opens), moment=opens, until=closes)
-        for opens, closes in working_time.working_windows(calendar, start, at)
-    ]
-    passed = _days(working_time.local_day(calendar, start), working_time.local_day(calendar, at))
-    off = [_day_off(calendar, day) for day in passed if not calendar.is_business_day(day)]
-    return Due(at, tuple(sorted([*off, *used], key=lambda step: step.day)))
+def _day_of_work(moment: datetime, goal: Goal, table: DayTable) -> int:
+    """Return the day to which an end belongs: work until midnight belongs to the day that is over."""
+    return _local(moment - MICROSECOND if goal.unit is ClockUnit.BUSINESS_HOURS else moment, table)
 
 
-def _after_business_days(start: datetime, days: int, calendar: WorkingCalendar) -> Due:
-    first = working_time.local_day(calendar, start)
-    last = working_time.add_business_days(calendar, start, days)
-    number = 0
-    steps = [Step(kind=StepKind.DAY_ZERO, day=first)]
-    for day in _days(first + _DAY, last):
-        if calendar.is_business_day(day):
-            number += 1
-            steps.append(Step(kind=StepKind.DAY_COUNTED, day=day, number=number))
-        else:
-            steps.append(_day_off(calendar, day))
-    return _until_the_end_of(last, steps, calendar)
+def _after_hours(start: datetime, goal: Goal, table: DayTable, pauses: Sequence[Pause]) -> datetime:
+    if goal.unit is ClockUnit.CLOCK_HOURS:
+        return start + goal.amount * _HOUR + sum((pause.ends - pause.begins for pause in pauses), timedelta())
+    amount = goal.amount * _HOUR // MICROSECOND
+    for pause in pauses:
+        amount += table.working_time(microseconds(pause.begins), microseconds(pause.ends))
+    return EPOCH + table.add_working_time(microseconds(start), amount) * MICROSECOND
 
 
-def _after_days(first: date, days: int, calendar: WorkingCalendar) -> Due:
-    last = first + days * _DAY
-    steps = [Step(kind=StepKind.DAY_ZERO, day=first), Step(kind=StepKind.DAYS_RUN, day=last, number=days)]
-    return _until_the_end_of(last, steps, calendar)
+def _last_day(first: int, goal: Goal, table: DayTable, pauses: Sequence[Pause]) -> int:
+    """Count days; of a pause the day on which it ends doesn't count, that on which it begins does (RG 271.110)."""
+    before = first - 1 if goal.day_zero is DayZero.INCLUDED else first
+    still = [(_local(pause.begins, table), _local(pause.ends, table)) for pause in pauses]
+    if goal.unit is ClockUnit.BUSINESS_DAYS:
+        return table.nth_business_day(before, goal.amount + sum(table.business_days(*days) for days in still))
+    return before + _calendar_days(first, goal) + sum(ends - begins for begins, ends in still)
 
 
-def _after_months(first: date, months: int, calendar: WorkingCalendar) -> Due:
-    last = conversion.add_months(first, months, CalendarSystem.GREGORIAN)
-    steps = [Step(kind=StepKind.DAY_ZERO, day=first), Step(kind=StepKind.MONTHS_RUN, day=last, number=months)]
-    if last.day != first.day:
-        steps.append(Step(kind=StepKind.MONTH_END, day=last))
-    return _until_the_end_of(last, steps, calendar)
+def _calendar_days(first: int, goal: Goal) -> int:
+    if goal.unit is ClockUnit.CALENDAR_DAYS:
+        return goal.amount
+    if goal.unit is ClockUnit.WEEKS:
+        return goal.amount * _DAYS_OF_A_WEEK
+    day = date.fromordinal(first)
+    return (conversion.add_months(day, goal.amount, CalendarSystem.GREGORIAN) - day).days
 
 
-def _until_the_end_of(last: date, steps: list[Step], calendar: WorkingCalendar) -> Due:
-    at = working_time.end_of_day(calendar, last)
-    return Due(at, (*steps, Step(kind=StepKind.END_OF_DAY, day=last, moment=at)))
+def _ended_by(end: EndOf, ended: _Ended, hour_of: datetime, table: DayTable) -> _Ended:
+    if end is EndOf.DAY_END:
+        return ended._replace(at=table.end_of_day(ended.day))
+    if end is EndOf.BUSINESS_CLOSE:
+        return ended._replace(at=table.close_of_business(ended.day))
+    wall = hour_of.astimezone(table.zone)
+    day = date.fromordinal(ended.day)
+    # Where the clock skips that hour, the end comes as much later.
+    return ended._replace(at=datetime.combine(day, wall.timetz()).astimezone(UTC))
 
 
-def _day_off(calendar: WorkingCalendar, day: date) -> Step:
-    """A holiday counts as one only where the office would have worked: on a Friday it moved nothing."""
-    name = calendar.holidays.get(day, "")
-    if name and calendar.weekly[day.weekday()] and day not in calendar.exceptions:
-        return Step(kind=StepKind.HOLIDAY, day=day, name=name, estimated=day in calendar.estimated)
-    return Step(kind=StepKind.DAY_OFF, day=day, name=name)
+def _local(moment: datetime, table: DayTable) -> int:
+    return moment.astimezone(table.zone).toordinal()
 
 
-def _days(first: date, last: date) -> Iterator[date]:
-    return (first + number * _DAY for number in range((last - first).days + 1))
-
-
-def _plain(value: date | int | str) -> str | int:
-    if isinstance(value, date):
-        return value.isoformat()
-    return value if isinstance(value, int) else str(value)
+def _explained(
+    start: datetime, goal: Goal, table: DayTable, pauses: Sequence[Pause], ended: _Ended
+) -> tuple[Step, ...]:
+    """Return the steps from the start to the end; made only when somebody asks why."""
+    counted = steps.Counted(
+        table=table,
+        start=start,
+        until=_after_hours(start, goal, table, pauses) if goal.unit in HOURS else ended.at,
+        last=ended.rolled_from or ended.day,
+        amount=goal.amount,
+        unit=goal.unit,
+        day_zero=goal.day_zero,
+        pauses=pauses,
+    )
+    middle = sorted([*steps.counting(counted), *steps.standing_still(counted)], key=lambda step: step.day)
+    ending = steps.ending(goal.end, ended.at, ended.day, counted, rolled_from=ended.rolled_from)
+    return (steps.started(date.fromordinal(counted.first), start), *middle, *ending)

@@ -13,6 +13,7 @@ from pathlib import Path
 from django.conf import settings
 
 from shenava.entrypoints.commands.examinations.finding import Finding
+from shenava.foundation.calendars import zones
 
 OLDEST_PYTHON = (3, 11)
 OLDEST_SQLITE = (3, 35, 0)
@@ -24,6 +25,7 @@ def examine() -> Iterator[Finding]:
     """Look at what everything else stands on."""
     yield _python()
     yield _sqlite()
+    yield _zones()
     yield from _folder(Path(settings.DATA_DIR))
     yield _keys(Path(settings.DATA_DIR) / "keys" / "keyring.json")
 
@@ -43,6 +45,11 @@ def _sqlite() -> Finding:
         except sqlite3.OperationalError:
             return Finding(what=what, advice="Use a Python whose SQLite has FTS5; Debian's has.")
     return Finding(what=what)
+
+
+def _zones() -> Finding:
+    advice = "" if zones.are_current() else "Update the system's tzdata, or install the Python package tzdata."
+    return Finding(what="Time zones are up to date", advice=advice)
 
 
 def _folder(data: Path) -> Iterator[Finding]:
