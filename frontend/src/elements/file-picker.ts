@@ -119,7 +119,7 @@ export class FilePicker extends HTMLElement {
     if (!isAccepted(file, this.input()?.accept ?? "")) return fill(words["wrongType"], { name: file.name });
     if (file.size === 0) return fill(words["empty"], { name: file.name });
     if (most > 1 && this.standing().length >= most) return fill(words["tooMany"], { max: digits(most) });
-    if (!file.type.startsWith("image/") && file.size > this.most()) return fill(words["tooLarge"], { name: file.name, max: readable(this.most()) });
+    if (!file.type.startsWith("image/") && file.size > this.most()) return fill(words["tooLarge"], { name: file.name, max: readable(this.most(), this.tell) });
     return "";
   }
 
@@ -145,7 +145,7 @@ export class FilePicker extends HTMLElement {
     if (!this.entries.includes(entry)) return;
     if (entry.size > this.most()) {
       entry.state = "refused";
-      entry.problem = fill(this.tell.words["tooLarge"], { name: entry.name, max: readable(this.most()) });
+      entry.problem = fill(this.tell.words["tooLarge"], { name: entry.name, max: readable(this.most(), this.tell) });
       void forget(entry.id);
     } else this.hand(entry);
     this.changed(entry);
@@ -298,8 +298,9 @@ export class FilePicker extends HTMLElement {
 }
 
 function tellOf(words: Words, wanted = ""): Tell {
-  const digits = (number: number | string): string => String(number).replace(/\d/g, (digit) => wanted[Number(digit)] ?? digit);
-  const sign = !wanted || wanted.startsWith("0") ? "%" : "\u066a";
+  const isLatin = !wanted || wanted.startsWith("0");
+  const digits = (number: number | string): string => String(number).replace(/\d/g, (digit) => wanted[Number(digit)] ?? digit).replace(".", isLatin ? "." : "\u066b");
+  const sign = isLatin ? "%" : "\u066a";
   return { words, digits, percent: (share) => `${digits(Math.round(100 * share))}${sign}` };
 }
 

@@ -35,7 +35,7 @@ export function show(entry: Entry, row: HTMLElement, tell: Tell, acts: Acts): vo
 function build(entry: Entry, row: HTMLElement, tell: Tell, acts: Acts): void {
   row.className = "file-row";
   const name = made("bdi", "file-name", { "data-name": "", dir: "auto" });
-  const size = made("span", "file-size", { "data-size": "", dir: "ltr" });
+  const size = made("span", "file-size", { "data-size": "", dir: "auto" });
   const state = made("span", "file-state", { "data-state-words": "" });
   const line = made("div", "file-line");
   line.append(size, state);
@@ -91,12 +91,14 @@ function stateWords(entry: Entry, tell: Tell): string {
 
 function sizes(entry: Entry, tell: Tell): string {
   if (!entry.size) return "";
-  if (entry.original <= entry.size * 1.1) return readable(entry.size);
-  return fill(tell.words["smaller"], { before: readable(entry.original), after: readable(entry.size) });
+  if (entry.original <= entry.size * 1.1) return readable(entry.size, tell);
+  return fill(tell.words["smaller"], { before: readable(entry.original, tell), after: readable(entry.size, tell) });
 }
 
-export function readable(bytes: number): string {
-  return bytes >= 1_000_000 ? `${Math.round(bytes / 100_000) / 10} MB` : `${Math.max(1, Math.round(bytes / 1000))} KB`;
+export function readable(bytes: number, tell: Tell): string {
+  const isLarge = bytes >= 1_000_000;
+  const number = isLarge ? Math.round(bytes / 100_000) / 10 : Math.max(1, Math.round(bytes / 1000));
+  return fill(tell.words[isLarge ? "megabytes" : "kilobytes"], { number: tell.digits(number) });
 }
 
 export function made(tag: string, classes: string, attributes: Record<string, string> = {}, words = ""): HTMLElement {

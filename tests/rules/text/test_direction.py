@@ -41,3 +41,18 @@ def test_joiners_stay_in_names() -> None:
 )
 def test_the_first_strong_letter_decides(text: str, expected: Direction) -> None:
     assert direction.base_direction(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "is_rtl_language", "expected"),
+    [
+        ("ATM-4471 پولم را نداد", True, Direction.RTL),
+        ("bar pool raft, hanooz nayoomade", True, Direction.LTR),
+        ("The بانک kept my card", False, Direction.LTR),
+        ("پولم", False, Direction.RTL),
+    ],
+)
+def test_a_code_in_front_does_not_turn_a_line_and_finglish_runs_as_it_is_typed(
+    text: str, is_rtl_language: bool, expected: Direction
+) -> None:
+    assert direction.line_direction(text, is_rtl_language=is_rtl_language) is expected

@@ -21,6 +21,7 @@ from shenava.entrypoints.desk import clocks, directory
 from shenava.entrypoints.desk.clocks import Clock
 from shenava.entrypoints.desk.words import distress
 from shenava.foundation.calendars.presentation import Preference
+from shenava.foundation.text import direction
 
 COLUMNS = (
     "id", "tracking_code", "headline", "language", "urgency", "distress", "hides_name", "stage", "waiting_on",
@@ -98,7 +99,7 @@ class _Maker:
         return {
             "code": case["tracking_code"],
             "headline": case["headline"],
-            "direction": "rtl" if case["language"] in _RIGHT_TO_LEFT else "ltr",
+            "direction": direction.line_direction(case["headline"], is_rtl_language=case["language"] in _RIGHT_TO_LEFT),
             "language": case["language"],
             "state": clock.state,
             "time": clock.words,

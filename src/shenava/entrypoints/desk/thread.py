@@ -18,6 +18,7 @@ from shenava.domain.channels.vocabulary import Channel
 from shenava.entrypoints.desk import directory
 from shenava.entrypoints.desk.casefile import CaseFile, conversation
 from shenava.entrypoints.desk.doors import StaffRequest, staff_view
+from shenava.entrypoints.ui import filters
 from shenava.foundation import clock
 from shenava.foundation.files import thumbnails
 from shenava.foundation.files.kinds import Family
@@ -69,18 +70,13 @@ def attached(attachment: Attachment, case: Case) -> dict[str, Any]:
     return {
         "name": attachment.name,
         "href": address,
-        "size": size(attachment.file.size),
+        "size": filters.file_size(attachment.file.size),
         "kind": _FAMILIES.get(attachment.file.kind.family, "file"),
         "small": f"/desk/cases/{case.tracking_code}/files/{attachment.id}/small/"
         if thumbnails.has(attachment.file)
         else "",
         "is_internal": attachment.is_internal,
     }
-
-
-def size(count: int) -> str:
-    """Return a number of bytes as people read it."""
-    return f"{count / 1_000_000:.1f} MB" if count >= 1_000_000 else f"{max(1, count // 1000)} kB"  # noqa: PLR2004 - mega
 
 
 def live_address(case: Case) -> str:

@@ -13,6 +13,7 @@ from shenava.domain.cases import access, queries
 from shenava.domain.cases.models import Attachment, Case, Message
 from shenava.domain.cases.vocabulary import Act, Author
 from shenava.entrypoints.portal import addresses, device, page, reading
+from shenava.entrypoints.ui import filters
 from shenava.foundation.files import thumbnails
 from shenava.foundation.files.kinds import Family
 from shenava.foundation.realtime import tokens
@@ -20,7 +21,6 @@ from shenava.foundation.realtime import tokens
 LISTENS_TO = "cases.message_sent cases.message_received cases.files_added"
 _SIDES = {Author.COMPLAINANT: "mine", Author.STAFF: "theirs", Author.SYSTEM: "system"}
 _DRAWINGS = {Family.PICTURE: "image", Family.SOUND: "audio"}
-_MEGABYTE, _KILOBYTE = 1_000_000, 1000
 
 
 @dataclass(frozen=True)
@@ -94,11 +94,7 @@ def _file(case: Case, attachment: Attachment) -> dict[str, str]:
     return {
         "name": attachment.name,
         "href": addresses.to("file", case.tracking_code, attachment.id),
-        "size": _size(stored.size),
+        "size": filters.file_size(stored.size),
         "kind": _DRAWINGS.get(stored.kind.family, "file"),
         "small": addresses.to("thumbnail", case.tracking_code, attachment.id) if thumbnails.has(stored) else "",
     }
-
-
-def _size(size: int) -> str:
-    return f"{size / _MEGABYTE:.1f} MB" if size >= _MEGABYTE else f"{max(1, size // _KILOBYTE)} KB"

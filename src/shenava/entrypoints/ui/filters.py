@@ -5,12 +5,15 @@ from datetime import date, datetime
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext
 
 from shenava.entrypoints.ui import preferences
 from shenava.foundation import clock
 from shenava.foundation.calendars import presentation
 from shenava.foundation.text import digits, multilingual
 from shenava.foundation.text import money as sums
+
+_MEGABYTE = 1_000_000
 
 
 def long_moment(moment: datetime | None) -> str:
@@ -41,6 +44,14 @@ def month(value: date | datetime | None) -> str:
 def in_digits(value: object) -> str:
     """Write a number or text in the reader's digits."""
     return digits.write(str(value), preferences.reader().digits)
+
+
+def file_size(count: int) -> str:
+    """Write a number of bytes as kilobytes, or megabytes with one decimal, of a thousand each."""
+    if count < _MEGABYTE:
+        return gettext("{number} KB").format(number=in_digits(max(1, round(count / 1000))))
+    number = f"{count / _MEGABYTE:.1f}".replace(".", digits.decimal_mark(preferences.reader().digits))
+    return gettext("{number} MB").format(number=in_digits(number))
 
 
 def money(amount: int | None, currency: str = "IRR") -> str:

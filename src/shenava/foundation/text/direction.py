@@ -47,5 +47,12 @@ def base_direction(text: str) -> Direction:
     return next((found for found in map(_strong, text) if found), Direction.AUTO)
 
 
+def line_direction(text: str, *, is_rtl_language: bool) -> Direction:
+    """Return the direction of a line; a code in front turns no Persian line, and Finglish runs as it is typed."""
+    if is_rtl_language and any(_strong(character) is Direction.RTL for character in text):
+        return Direction.RTL
+    return base_direction(text)
+
+
 def _strong(character: str) -> Direction | None:
     return _STRONG.get(unicodedata.bidirectional(character))

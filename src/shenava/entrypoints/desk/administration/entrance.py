@@ -11,6 +11,7 @@ from django.views.decorators.cache import never_cache
 
 from shenava.domain.organization.vocabulary import Role
 from shenava.entrypoints.desk import context
+from shenava.entrypoints.desk.administration import places
 from shenava.entrypoints.desk.doors import StaffRequest, staff_view
 from shenava.foundation.errors import NotAllowed
 
@@ -59,8 +60,7 @@ def layout(request: StaffRequest, part: str) -> dict[str, Any]:
         **context.layout(request, place="administration"),
         "part": part,
         "is_administrator": is_administrator,
-        "decides_erasures": request.staff.role == Role.COMPLIANCE,
-        "reads_log": request.staff.role in {Role.ADMINISTRATOR, Role.COMPLIANCE},
+        "places": places.places_of(request.staff.role),
         "done": request.GET.get("done", ""),
     }
 
