@@ -122,7 +122,7 @@ class Seeder:
             "case": Table(Case, *CASE),
             "message": Table(Message, *MESSAGE),
             "fact": Table(FactRow, *FACT),
-            "promise": Table(Promise, "id", "case_id", "kind", "due_at", "made_at", "basis", "kept_at"),
+            "promise": Table(Promise, "id", "case_id", "kind", "due_at", "made_at", "basis", "kept_at", "counts"),
             "entry": Table(Entry, "subject", "words"),
         }
 
@@ -173,7 +173,7 @@ class Seeder:
         }
         for name, payload in facts.items():
             rows["fact"].append((self._id(ms + 30), name, case_id, "system", payload, at, at))
-        rows["promise"].append((self._id(ms), case_id, "ANSWER", due or ended, at, self._basis, ended))
+        rows["promise"].append((self._id(ms), case_id, "ANSWER", due or ended, at, self._basis, ended, True))
         rows["entry"].append((case_id, " ".join([tracking, *(words.folded for words in said)])))
 
     def _person(self, language: str, *, at: str, ms: int, rows: dict[str, list[tuple[object, ...]]]) -> str:

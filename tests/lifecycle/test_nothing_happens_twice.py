@@ -18,6 +18,7 @@ from shenava.foundation.events.models import Delivery, DeliveryState, FactRow
 from shenava.lifecycle import (
     broadcast,
     converse,
+    deadlines,
     escalate,
     identify,
     intake,
@@ -70,6 +71,15 @@ def a_whole_life(house: House, settle: Callable[..., None]) -> Case:
         case.id, items=[("a", "b")], message="", due_at=later, staff=house.officer, actor=officer, at=MORNING
     )
     converse.hear(case.id, body="", act=Act.DOCUMENTS, files=[builders.a_photo()], actor=me, at=MORNING)
+    deadlines.delay(
+        case.id,
+        due_at=MORNING + timedelta(days=20),
+        reason="LOAD",
+        words="کمی بیشتر زمان می‌برد.",
+        staff=house.officer,
+        actor=officer,
+        at=MORNING,
+    )
     escalate.escalate(case.id, reason="دو هفته است کسی پاسخ نمی‌دهد.", actor=me, at=MORNING)
     triage.assess(case.id, category="BANK-06", urgency="URGENT", actor=officer, at=MORNING)
     settle()

@@ -23,6 +23,7 @@ from shenava.domain.organization.actors import SYSTEM, Actor
 from shenava.domain.organization.models import Staff
 from shenava.domain.organization.vocabulary import ActorKind
 from shenava.domain.people.rules import hearing
+from shenava.domain.policies import queries as policies
 from shenava.foundation.errors import NotFound, Problem
 from shenava.foundation.events import outbox
 from shenava.foundation.events.contract import DeliveryContext, Settle, outside
@@ -210,6 +211,10 @@ def tell_of_message(fact: MessageSent, context: DeliveryContext) -> None:
     key, values = f"message:{message.id}", {"message": message.body}
     if fact.act == Act.DOCUMENTS_ASKED:
         tell.tell(case, text="documents", key=key, values=_documents(case, values), at=context.at)
+    elif fact.act == Act.DELAYED:
+        promise = policies.standing_promise(case.id)
+        dated = values | {"date": tell.moment(case, promise.due_at if promise else None)}
+        tell.tell(case, text="delayed", key=key, values=dated, at=context.at)
     elif hearing.hears_of_messages(case.preference, is_awaited=case_queries.is_answer_awaited(case, message)):
         tell.tell(case, text="message", key=key, values=values, at=context.at)
 

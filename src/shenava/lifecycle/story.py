@@ -5,12 +5,14 @@ from collections.abc import Mapping, Sequence
 from shenava.domain.cases import events as cases
 from shenava.domain.channels import events as channels
 from shenava.domain.people import events as people
+from shenava.domain.policies import events as policies
 from shenava.domain.surveys import events as surveys
 from shenava.foundation.events.contract import Fact, Reaction
 from shenava.lifecycle import (
     acknowledge,
     broadcast,
     converse,
+    deadlines,
     escalate,
     identify,
     inform,
@@ -36,9 +38,9 @@ STORY: Mapping[type[Fact], Sequence[Reaction]] = {
     cases.DocumentsSettled: [],
     cases.CaseReferred: [inform.tell_of_step],
     cases.ReferralSettled: [inform.tell_of_step],
-    cases.CaseAnswered: [resolve.send_letter, resolve.keep_promise, survey.invite],
+    cases.CaseAnswered: [resolve.send_letter, resolve.keep_promise, deadlines.settle_reminders, survey.invite],
     cases.CaseClosed: [],
-    cases.CaseWithdrawn: [resolve.confirm_withdrawal, resolve.keep_promise],
+    cases.CaseWithdrawn: [resolve.confirm_withdrawal, resolve.keep_promise, deadlines.settle_reminders],
     cases.CaseReopened: [resolve.promise_again],
     cases.CaseObjected: [route.find_second_reviewer, resolve.promise_again],
     cases.TaskOpened: [],
@@ -47,6 +49,8 @@ STORY: Mapping[type[Fact], Sequence[Reaction]] = {
     cases.PreferenceChanged: [],
     cases.CaseErased: [],
     cases.AccessCodeRenewed: [converse.tell_new_code],
+    policies.PromiseMoved: [deadlines.settle_reminders],
+    policies.PromiseBroken: [],
     channels.MessageQueued: [converse.deliver],
     people.CodeAsked: [identify.send_code],
     surveys.SurveyInvited: [survey.send_invitation],

@@ -27,6 +27,7 @@ HANDLING = {
     D.REPLY,
     D.NOTE,
     D.ASK_DOCUMENTS,
+    D.DELAY,
     D.DECIDE,
     D.PROPOSE,
     D.RESPOND,
@@ -52,7 +53,7 @@ TABLE: dict[str, set[Deed]] = {
     "stranger": set(),
     "integration without a person": set(),
     "token that may read": set(),
-    "token that may write": {D.REPLY, D.NOTE, D.ASK_DOCUMENTS},
+    "token that may write": {D.REPLY, D.NOTE, D.ASK_DOCUMENTS, D.DELAY},
     "token that may assign": {D.ASSESS, D.ASSIGN, D.REFER, D.SETTLE_REFERRAL, D.RECALL_REFERRAL},
     "house": set(Deed),
 }

@@ -63,7 +63,7 @@ def test_those_who_may_see_it_can_open_it(house: House, case: Case, at_the_desk:
 
 ACTS = (
     "reply/", "note/", "assessment/", "assignment/", "referral/", "referral/acceptance/", "referral/answer/",
-    "referral/return/", "referral/recall/", "documents/", "evidence/", "access-code/", "closing/",
+    "referral/return/", "referral/recall/", "documents/", "evidence/", "access-code/", "delay/", "closing/",
     "decision/", "approval/", "response/",
 )  # fmt: skip
 
@@ -188,6 +188,24 @@ def test_assessing_and_handing_over(house: House, case: Case, at_the_desk: AtThe
     assert (changed.category.code, changed.urgency, changed.owner) == ("BANK-05", "HIGH", house.colleague)
     nonsense = officer.post(address(case, "assessment/"), {"category": "BANK-05", "urgency": "SUPER"})
     assert nonsense.status_code == 422
+
+
+def test_a_later_date_is_given_in_the_officers_calendar_and_explained(
+    house: House, case: Case, at_the_desk: AtTheDesk
+) -> None:
+    officer = at_the_desk(house.officer)
+    assert "delay-words" in officer.get(address(case), {"act": "delay"}).content.decode()
+
+    early = officer.post(address(case, "delay/"), {"due": "1405/09/01", "reason": "LOAD", "words": "کمی صبر کنید."})
+    assert early.status_code == 422
+    assert "کمی صبر کنید." in early.content.decode()
+
+    given = {"due": "1405/10/30", "reason": "COMPLEX", "words": "بررسی شعبه بیشتر زمان می‌برد."}
+    told = officer.post(address(case, "delay/"), given)
+    assert told["Location"] == f"{address(case)}?done=delay"
+    page = text_of(officer, case)
+    assert "بررسی شعبه بیشتر زمان می‌برد." in page
+    assert "۳۰ دی ۱۴۰۵" in page
 
 
 def test_a_case_that_leaves_the_unit_leads_back_to_the_queue(house: House, case: Case, at_the_desk: AtTheDesk) -> None:

@@ -56,6 +56,7 @@ _SCOPES = {
     Deed.REPLY: "cases:message",
     Deed.NOTE: "cases:message",
     Deed.ASK_DOCUMENTS: "cases:message",
+    Deed.DELAY: "cases:message",
     Deed.ASSIGN: "cases:assign",
     Deed.REFER: "cases:assign",
     Deed.SETTLE_REFERRAL: "cases:assign",

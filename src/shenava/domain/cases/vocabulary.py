@@ -106,6 +106,7 @@ class Act(TextChoices):
     OBJECTED = "OBJECTED", _("Objection")
     REOPENED = "REOPENED", _("Reopening")
     ESCALATED = "ESCALATED", _("Call for the manager")
+    DELAYED = "DELAYED", _("A later date")
 
 
 class DocumentState(TextChoices):
@@ -175,6 +176,8 @@ class TaskKind(TextChoices):
     SAFETY = "SAFETY", _("Somebody may be in danger")
     ESCALATION = "ESCALATION", _("The person asks for the manager")
     UNDELIVERED = "UNDELIVERED", _("A message could not be delivered")
+    PROMISE = "PROMISE", _("The promised date is near")
+    BREACH = "BREACH", _("A promised date has passed")
 
 
 class ResponseFlaw(TextChoices):
@@ -238,6 +241,7 @@ class Deed(TextChoices):
     DECIDE = "DECIDE", _("Decide")
     PROPOSE = "PROPOSE", _("Send for approval")
     RESPOND = "RESPOND", _("Send the answer")
+    DELAY = "DELAY", _("Give a later date")
     CLOSE = "CLOSE", _("Close")
     DO_TASK = "DO_TASK", _("Finish a task")
     RENEW_CODE = "RENEW_CODE", _("Renew the access code")

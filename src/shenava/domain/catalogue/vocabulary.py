@@ -270,6 +270,7 @@ class TextTitle(TextChoices):
     MESSAGE = "message", _("We have written to you")
     DOCUMENTS = "documents", _("We need documents")
     ERASURE = "erasure", _("Answer to a wish to be forgotten")
+    DELAYED = "delayed", _("Your answer takes longer")
     PROGRESS = "progress", _("Your complaint has moved on")
     WEEKLY = "weekly", _("How your complaint stands this week")
     ANSWER = "answer", _("Our answer")

@@ -35,8 +35,19 @@ class Promise(Record):
     """``{"urgency", "amount", "unit", "calendar", "steps"}``: so that "why this date?" has an answer."""
     kept_at = models.DateTimeField(null=True, blank=True)
     replaced_at = models.DateTimeField(null=True, blank=True)
+    counts = models.BooleanField(default=True)
+    """Whether its keeping is measured: not one that was brought forward, nor the later date given instead of it."""
+    watch_at = models.DateTimeField(null=True, blank=True)
+    """When somebody or something has to look at it next; none once it is kept, replaced or broken and told."""
 
     PERSONAL: ClassVar[Mapping[str, Personal | None]] = {"kind": None, "basis": None}
 
     class Meta:
-        indexes: ClassVar = [models.Index(fields=["case", "kind", "-id"], name="promise_of_case")]
+        indexes: ClassVar = [
+            models.Index(fields=["case", "kind", "-id"], name="promise_of_case"),
+            models.Index(
+                fields=["watch_at"],
+                name="promise_to_look_at",
+                condition=models.Q(kept_at__isnull=True, replaced_at__isnull=True, watch_at__isnull=False),
+            ),
+        ]

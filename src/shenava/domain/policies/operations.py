@@ -5,14 +5,20 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 
 from shenava.domain.catalogue.models import Brand
+from shenava.domain.organization.actors import Actor
 from shenava.domain.policies import queries
+from shenava.domain.policies.events import PromiseBroken, PromiseMoved
 from shenava.domain.policies.models import Promise, ServiceLevel
 from shenava.domain.policies.queries import AnswerDue
+from shenava.domain.policies.rules import watching
 from shenava.domain.policies.rules.due import Due, Goal
-from shenava.domain.policies.vocabulary import PromiseKind
+from shenava.domain.policies.vocabulary import DelayReason, PromiseKind
+from shenava.foundation.audit import recording
 from shenava.foundation.database.remembered import forget_all
+from shenava.foundation.events import contract, outbox
 
 
 def set_goal(*, brand: Brand, urgency: str, goal: Goal) -> None:
@@ -35,26 +41,72 @@ def promise(
         "office": str(answer.unit_id),
         "steps": _steps(answer.due),
     }
-    return Promise.objects.create(case_id=case_id, kind=kind, due_at=answer.due.at, made_at=at, basis=basis)
+    return _give(case_id, kind=kind, due_at=answer.due.at, basis=basis, at=at)
 
 
-def replace(old: Promise, *, due_at: datetime, reason: str, at: datetime) -> Promise:
-    """Give a new date instead of an old one; a later one needs a notice, which is the caller's duty."""
+def bring_forward(old: Promise, *, due_at: datetime, reason: str, at: datetime) -> Promise:
+    """Give an earlier date instead of an old one; from now on the earlier one is measured."""
+    old.replaced_at, old.counts = at, False
+    old.save(update_fields=["replaced_at", "counts"])
+    return _give(old.case_id, kind=old.kind, due_at=due_at, basis=_instead_of(old, reason), at=at)
+
+
+def delay(
+    old: Promise, *, due_at: datetime, reason: DelayReason, due: Due | None = None, actor: Actor, at: datetime
+) -> Promise:
+    """Give a later date instead of an old one, which stays the one that is measured; the notice is the caller's duty.
+
+    ``due`` holds the arithmetic where the date was computed.
+    """
     old.replaced_at = at
     old.save(update_fields=["replaced_at"])
-    basis = {**old.basis, "steps": [], "reason": reason, "instead_of": old.due_at.isoformat()}
-    return Promise.objects.create(case_id=old.case_id, kind=old.kind, due_at=due_at, made_at=at, basis=basis)
+    basis = {**_instead_of(old, reason), "steps": _steps(due) if due else []}
+    new = _give(old.case_id, kind=old.kind, due_at=due_at, basis=basis, counts=False, at=at)
+    _record(PromiseMoved(subject=old.case_id, promise=new.id, was=old.due_at, now=due_at, reason=reason), actor, at)
+    return new
+
+
+def note_broken(promise: Promise, *, actor: Actor, at: datetime) -> None:
+    """Write down once that a promised date has passed."""
+    look_again(promise, watch_at=None)
+    _record(PromiseBroken(subject=promise.case_id, promise=promise.id, due_at=promise.due_at), actor, at)
+
+
+def look_again(promise: Promise, *, watch_at: datetime | None) -> None:
+    """Note when this promise needs a look next."""
+    promise.watch_at = watch_at
+    promise.save(update_fields=["watch_at"])
 
 
 def keep(case_id: UUID, *, kind: PromiseKind = PromiseKind.ANSWER, at: datetime) -> None:
-    """Note that what was promised has been done; whether in time is a matter of the two moments.
+    """Note that what was promised has been done, for the standing date and for those it was given instead of.
 
-    A promise made after ``at`` is not what was kept then.
+    Whether in time is a matter of the two moments. A promise made after ``at`` is not what was kept then.
     """
     standing = queries.standing_promise(case_id, kind)
     if standing and standing.kept_at is None and standing.made_at <= at:
-        standing.kept_at = at
-        standing.save(update_fields=["kept_at"])
+        measured = Q(counts=True, made_at__lte=at, kept_at__isnull=True)
+        Promise.objects.filter(Q(pk=standing.pk) | measured, case_id=case_id, kind=kind).update(kept_at=at)
+
+
+def _give(
+    case_id: UUID, *, kind: str, due_at: datetime, basis: dict[str, Any], counts: bool = True, at: datetime
+) -> Promise:
+    watch_at = watching.remind_at(at, due_at) if kind == PromiseKind.ANSWER else None
+    return Promise.objects.create(
+        case_id=case_id, kind=kind, due_at=due_at, made_at=at, basis=basis, counts=counts, watch_at=watch_at
+    )
+
+
+def _instead_of(old: Promise, reason: str) -> dict[str, Any]:
+    return {**old.basis, "steps": [], "reason": reason, "instead_of": old.due_at.isoformat()}
+
+
+def _record(fact: contract.Fact, actor: Actor, at: datetime) -> None:
+    outbox.record(fact, actor_ref=actor.ref, at=at)
+    recording.record(
+        fact.name, actor_ref=actor.ref, subject_ref=f"case:{fact.subject}", at=at, detail=contract.to_json(fact)
+    )
 
 
 def _steps(due: Due) -> list[Any]:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import takewhile
 from uuid import UUID
 
 from django.db.models import F, QuerySet
@@ -12,8 +13,9 @@ from shenava.domain.organization import queries as organization
 from shenava.domain.organization.rules.working_time import WorkingCalendar
 from shenava.domain.policies.models import Promise, ServiceLevel
 from shenava.domain.policies.rules import due as due_rules
+from shenava.domain.policies.rules import watching
 from shenava.domain.policies.rules.due import Due, Goal
-from shenava.domain.policies.vocabulary import ClockUnit, PromiseKind
+from shenava.domain.policies.vocabulary import ClockUnit, DelayReason, PromiseKind
 from shenava.foundation.database.prepared import prepared
 from shenava.foundation.database.remembered import remembered
 
@@ -32,6 +34,14 @@ class AnswerDue:
     goal: Goal
     due: Due
     unit_id: UUID
+
+
+def extended(*, brand_id: UUID, urgency: str, unit_id: UUID | None, start: datetime) -> AnswerDue:
+    """Compute a later date that nobody has chosen: a fifth of the goal after the date that can't be kept."""
+    office = unit_id or _triage_desk()
+    whole = goals(brand_id)[urgency]
+    goal = Goal(amount=watching.extension(whole.amount), unit=whole.unit)
+    return AnswerDue(goal=goal, due=due_rules.due(start, goal, _calendars()[office]), unit_id=office)
 
 
 def answer_due(*, brand_id: UUID, urgency: str, unit_id: UUID | None, start: datetime) -> AnswerDue:
@@ -74,10 +84,26 @@ def is_promised_since(moment: datetime, *, case_id: UUID) -> bool:
     return standing is not None and standing.kept_at is None and standing.made_at >= moment
 
 
+def to_look_at(*, at: datetime, most: int) -> list[tuple[UUID, UUID]]:
+    """Return which standing promises (and their cases) need a look by now, the longest waiting first."""
+    standing = Promise.objects.filter(kept_at__isnull=True, replaced_at__isnull=True, watch_at__lte=at)
+    return list(standing.order_by("watch_at").values_list("id", "case_id")[:most])
+
+
+def renewals_in_a_row(case_id: UUID) -> int:
+    """Return how often, up to now, a later date was given without a person's words."""
+    newest_first = promises(case_id).filter(kind=PromiseKind.ANSWER).order_by("-id")
+    reasons = (one.basis.get("reason") for one in newest_first)
+    return sum(1 for _renewed in takewhile(lambda reason: reason == DelayReason.AUTOMATIC, reasons))
+
+
 def answers_due(cases: QuerySet[Case], *, since: datetime, until: datetime) -> tuple[int, int]:
-    """Return how many answers were promised to these cases for a time, and how many of them came by their date."""
+    """Return how many answers were promised to these cases for a time, and how many of them came by their date.
+
+    A later date given instead changes nothing of it: the first one is measured.
+    """
     due = Promise.objects.filter(
-        case__in=cases, kind=PromiseKind.ANSWER, replaced_at__isnull=True, due_at__gte=since, due_at__lt=until
+        case__in=cases, kind=PromiseKind.ANSWER, counts=True, due_at__gte=since, due_at__lt=until
     )
     return due.filter(kept_at__lte=F("due_at")).count(), due.count()
 

@@ -68,6 +68,26 @@ class StepKind(TextChoices):
     OTHER_LIMIT = "OTHER_LIMIT", _("The other limit")
 
 
+class DelayReason(TextChoices):
+    """Why a promised date is moved; the first two are those that RG 271.65 knows."""
+
+    COMPLEX = "COMPLEX", _("Finding out takes longer than we thought")
+    BEYOND_CONTROL = "BEYOND_CONTROL", _("It depends on somebody outside our house")
+    DOCUMENTS = "DOCUMENTS", _("We wait for documents")
+    LOAD = "LOAD", _("There are more complaints than usual")
+    MISTAKE = "MISTAKE", _("We made a mistake in handling it")
+    AUTOMATIC = "AUTOMATIC", _("Nobody gave a reason in time")
+
+
+class Look(TextChoices):
+    """What has to happen to a standing promise at a moment."""
+
+    WAIT = "WAIT", _("Nothing yet")
+    REMIND = "REMIND", _("Remind the owner")
+    RENEW = "RENEW", _("Tell the complainant a later date")
+    BREAK = "BREAK", _("The promise is broken")
+
+
 class PromiseKind(TextChoices):
     """What was promised."""
 

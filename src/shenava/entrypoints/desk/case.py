@@ -23,6 +23,7 @@ from shenava.domain.cases.vocabulary import (
     public_stage,
 )
 from shenava.domain.channels.queries import messages_about
+from shenava.domain.policies.vocabulary import DelayReason
 from shenava.entrypoints.desk import casefile, clocks, context, directory, facts, reasons, sentences, thread
 from shenava.entrypoints.desk.casefile import CaseFile
 from shenava.entrypoints.desk.done import told
@@ -140,6 +141,7 @@ def _choices(request: StaffRequest, case: Case) -> dict[str, list[tuple[str, Any
         "category": directory.category_choices(language),
         "urgency": list(Urgency.choices),
         "severity": list(Severity.choices),
+        "delay": [(one.value, one.label) for one in DelayReason if one != DelayReason.AUTOMATIC],
         "document": [(state.value, state.label) for state in DocumentState if state != DocumentState.WAITING],
     }
 

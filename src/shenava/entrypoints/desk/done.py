@@ -25,6 +25,7 @@ DONE: Mapping[str, str | Promise] = {
     "approval": _("The answer waits for approval."),
     "sent-back": _("The answer is back with its author."),
     "response": _("The answer is sent. The letter can't be changed any more."),
+    "delay": _("The complainant has been told the new date."),
     "closing": _("The case is closed."),
 }
 

@@ -7,7 +7,7 @@ from shenava.entrypoints.desk import typed
 from shenava.entrypoints.desk.acts import act
 from shenava.entrypoints.desk.doors import StaffRequest
 from shenava.foundation import clock
-from shenava.lifecycle import investigate, resolve, route, triage
+from shenava.lifecycle import deadlines, investigate, resolve, route, triage
 
 
 @act("assessment")
@@ -34,6 +34,21 @@ def assignment(request: StaffRequest, case: Case) -> None:
         route.move(case.id, unit_id=typed.identity(unit), actor=request.actor, at=at)
     else:
         raise route.NobodyThere
+
+
+@act("delay")
+def delay(request: StaffRequest, case: Case) -> None:
+    """Give the complainant a later date, with the reason in words that they read."""
+    given = request.POST
+    deadlines.delay(
+        case.id,
+        due_at=typed.end_of(given.get("due", "")),
+        reason=given.get("reason", ""),
+        words=given.get("words", ""),
+        staff=request.staff,
+        actor=request.actor,
+        at=clock.now(),
+    )
 
 
 @act("task")

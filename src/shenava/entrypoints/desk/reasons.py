@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from shenava.domain.cases.vocabulary import Urgency
 from shenava.domain.policies.models import Promise
-from shenava.domain.policies.vocabulary import ClockUnit, StepKind
+from shenava.domain.policies.vocabulary import ClockUnit, DelayReason, StepKind
 from shenava.entrypoints.desk import directory
 from shenava.entrypoints.ui import filters, preferences
 
@@ -57,9 +57,15 @@ def why_this_date(promise: Promise) -> list[str]:
     """Return the arithmetic behind a promise, line by line."""
     basis = promise.basis
     if basis.get("instead_of"):
-        moved = _("Brought forward because the case became more urgent. It was %(date)s before.")
-        return [moved % {"date": filters.long_moment(datetime.fromisoformat(basis["instead_of"]))}]
+        before = {"date": filters.long_moment(datetime.fromisoformat(basis["instead_of"]))}
+        return [_moved(basis.get("reason", "")) % before, *(_step(step) for step in _shortened(basis.get("steps", [])))]
     return [_goal(basis), *(_step(step) for step in _shortened(basis.get("steps", [])))]
+
+
+def _moved(reason: str) -> str:
+    if reason in set(DelayReason):
+        return f"{DelayReason(reason).label}. " + _("It was %(date)s before; the complainant has been told.")
+    return _("Brought forward because the case became more urgent. It was %(date)s before.")
 
 
 def _goal(basis: Mapping[str, Any]) -> str:

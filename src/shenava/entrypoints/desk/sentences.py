@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 from shenava.domain.cases import events as cases
 from shenava.domain.cases.vocabulary import Act, ReferralState, TaskKind, Urgency
 from shenava.domain.channels import events as channels
+from shenava.domain.policies import events as policies
+from shenava.domain.policies.vocabulary import DelayReason
 from shenava.domain.surveys import events as surveys
 from shenava.domain.surveys.vocabulary import Solved
 from shenava.entrypoints.desk import directory
@@ -96,6 +98,7 @@ def _sent(fact: cases.MessageSent) -> str:
     return {
         Act.DOCUMENTS_ASKED.value: _("We wrote which documents we need"),
         Act.ANSWER.value: _("We wrote that the answer is there"),
+        Act.DELAYED.value: _("We wrote that it takes longer, and why"),
     }.get(fact.act, _("We wrote to the complainant"))
 
 
@@ -132,6 +135,11 @@ def _task_done(fact: cases.TaskDone) -> str:
     return _("Task done: %(task)s") % {"task": TaskKind(fact.kind).label}
 
 
+def _moved(fact: policies.PromiseMoved) -> str:
+    values = {"now": _day(fact.now), "was": _day(fact.was), "reason": DelayReason(fact.reason).label}
+    return _("Answer promised by %(now)s instead of %(was)s. %(reason)s") % values
+
+
 def _survey(fact: surveys.SurveyAnswered) -> str:
     solved = {"solved": Solved(fact.solved).label} if fact.solved in set(Solved) else None
     return _("The survey was answered. Solved: %(solved)s") % solved if solved else _("The survey was answered")
@@ -164,6 +172,8 @@ SENTENCES: Mapping[type[Fact], Sentence] = {
     cases.CaseEscalated: lambda _fact: _("The complainant asked for the manager"),
     cases.PreferenceChanged: lambda _fact: _("The complainant chose how to be told"),
     cases.AccessCodeRenewed: lambda _fact: _("A new access code was sent"),
+    policies.PromiseMoved: _moved,
+    policies.PromiseBroken: lambda fact: _("The promised date passed without an answer: %s") % _day(fact.due_at),
     channels.MessageQueued: lambda _fact: _("A message to the complainant was handed to the outbox"),
     surveys.SurveyInvited: lambda _fact: _("The complainant was asked three short questions"),
     surveys.SurveyAnswered: _survey,

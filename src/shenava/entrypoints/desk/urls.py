@@ -32,6 +32,7 @@ _CASE = [
     path("access-code/", messages.access_code, name="desk-access-code"),
     path("assessment/", handling.assessment, name="desk-assessment"),
     path("assignment/", handling.assignment, name="desk-assignment"),
+    path("delay/", handling.delay, name="desk-delay"),
     path("task/<uuid:task_id>/", handling.task, name="desk-task"),
     path("closing/", handling.closing, name="desk-closing"),
     path("referral/", referral.referral, name="desk-referral"),

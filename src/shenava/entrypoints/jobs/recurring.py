@@ -9,7 +9,7 @@ from shenava.foundation.audit import sealing
 from shenava.foundation.events import schedule
 from shenava.foundation.files import operations, parts
 from shenava.foundation.realtime import publishing
-from shenava.lifecycle import converse, identify, inform, intake, resolve, retain
+from shenava.lifecycle import converse, deadlines, identify, inform, intake, resolve, retain
 
 _MINUTE = 60
 _HOUR = 3600
@@ -27,6 +27,13 @@ def seal_audit(at: datetime) -> None:
 def release_held_messages(at: datetime) -> None:
     """Send on what waited for the end of somebody's quiet hours."""
     while converse.release_held(at=at):
+        pass
+
+
+@schedule.every(seconds=_MINUTE, name="watch_promises")
+def watch_promises(at: datetime) -> None:
+    """Remind of promised dates that come near, give later ones before they pass, note those that have passed."""
+    while deadlines.watch(at=at):
         pass
 
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from shenava.domain.cases import events
 from shenava.domain.cases.vocabulary import Act, ReferralState
 from shenava.domain.organization import queries as organization
+from shenava.domain.policies import events as policies
 from shenava.domain.surveys.events import SurveyAnswered
 from shenava.foundation.events.contract import Fact
 from shenava.foundation.events.queries import Happening
@@ -38,6 +39,8 @@ _ALWAYS: Mapping[type[Fact], _Sentence] = {
     events.CaseReopened: gettext_lazy("You asked us to take it up again."),
     events.CaseObjected: gettext_lazy("You objected. Another person looks at it again."),
     events.AccessCodeRenewed: gettext_lazy("The access code was renewed."),
+    policies.PromiseMoved: gettext_lazy("We gave you a later date for our answer, and said why."),
+    policies.PromiseBroken: gettext_lazy("The date passed without our answer."),
     SurveyAnswered: gettext_lazy("You told us how it went. Thank you."),
 }
 _HEARD = {

@@ -11,7 +11,7 @@ from shenava.domain.cases.operations.filing import forget_filings, open_case, re
 from shenava.domain.cases.operations.holding import hold, note_read, prefer, renew_access_code
 from shenava.domain.cases.operations.referrals import accept_referral, refer, settle_referral
 from shenava.domain.cases.operations.representation import let_speak
-from shenava.domain.cases.operations.tasks import finish_task, open_task
+from shenava.domain.cases.operations.tasks import finish_task, open_task, settle_tasks
 
 __all__ = [
     "accept_referral",
@@ -49,5 +49,6 @@ __all__ = [
     "set_due",
     "settle_document",
     "settle_referral",
+    "settle_tasks",
     "withdraw",
 ]

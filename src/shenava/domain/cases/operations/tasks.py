@@ -29,3 +29,11 @@ def finish_task(case: Case, *, task: Task, staff: Staff, actor: Actor, at: datet
     task.save(update_fields=["done_at", "done_by"])
     save(case, actor=actor, at=at)
     record(TaskDone(subject=case.id, task=task.id, kind=task.kind), actor=actor, at=at)
+
+
+def settle_tasks(case: Case, *, kind: TaskKind, opened_before: datetime, actor: Actor, at: datetime) -> None:
+    """Tick off what has settled itself: the tasks of one kind that were open by a moment."""
+    for task in Task.objects.filter(case=case, kind=kind, done_at__isnull=True, opened_at__lte=opened_before):
+        task.done_at = at
+        task.save(update_fields=["done_at"])
+        record(TaskDone(subject=case.id, task=task.id, kind=task.kind), actor=actor, at=at)

@@ -19,6 +19,7 @@ MOVES: Mapping[Deed, frozenset[Stage]] = {
     Deed.DECIDE: frozenset({Stage.ASSIGNED}),
     Deed.PROPOSE: frozenset({Stage.ASSIGNED}),
     Deed.RESPOND: frozenset({Stage.ASSIGNED}),
+    Deed.DELAY: _OPEN,
     Deed.CLOSE: frozenset({Stage.RESPONDED}),
     Deed.DO_TASK: _ALL,
     Deed.RENEW_CODE: _ALL,

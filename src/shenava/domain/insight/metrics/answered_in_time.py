@@ -14,7 +14,7 @@ MEASURE = Measure(
     definition=_("How many of the complaints whose promised date lay in this time were answered by it."),
     formula=_("answers given by the date ÷ all promised dates in this time, those without an answer too"),
     unit=_("per cent"),
-    caveat=_("Where a new date was told with its reason, that date counts. Withdrawn complaints are left out."),
+    caveat=_("Where a later date was told, the first one still counts. Withdrawn complaints are left out."),
 )
 
 

@@ -22,7 +22,7 @@ from shenava.entrypoints.commands.demonstration.office import Office
 from shenava.entrypoints.commands.demonstration.stories import Row, Step
 from shenava.foundation.files.operations import KeptFile
 from shenava.foundation.tasks import rounds
-from shenava.lifecycle import converse, escalate, intake, investigate, resolve, route, survey, triage
+from shenava.lifecycle import converse, deadlines, escalate, intake, investigate, resolve, route, survey, triage
 from shenava.lifecycle.intake import Filing
 
 _CONTACTS = {"email": ContactKind.EMAIL, "mobile": ContactKind.MOBILE}
@@ -215,6 +215,19 @@ def _withdraw(walk: Walk, step: Step) -> None:
     resolve.withdraw(case.id, reason=step.given["reason"], actor=complainant(case.id), at=step.at)
 
 
+def _delay(walk: Walk, step: Step) -> None:
+    staff = walk.staff(step)
+    deadlines.delay(
+        walk.case_of(step).id,
+        due_at=step.at + timedelta(days=step.given["days"]),
+        reason=step.given["reason"],
+        words=step.given["body"],
+        staff=staff,
+        actor=_actor(staff),
+        at=step.at,
+    )
+
+
 def _escalate(walk: Walk, step: Step) -> None:
     case = walk.case_of(step)
     escalate.escalate(case.id, reason=step.given["reason"], actor=complainant(case.id), at=step.at)
@@ -263,6 +276,7 @@ _STEPS: Mapping[str, Callable[[Walk, Step], None]] = {
     "assign": _assign,
     "chase": _chase,
     "close": _close,
+    "delay": _delay,
     "documents": _documents,
     "draft": _draft,
     "file": _file,

@@ -1,0 +1,168 @@
+"""Beside every stage: keep promised dates, or say a later one, with an apology and a reason, before they pass."""
+
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from shenava.domain.cases import access
+from shenava.domain.cases import operations as cases
+from shenava.domain.cases.events import CaseAnswered, CaseWithdrawn
+from shenava.domain.cases.models import Case
+from shenava.domain.cases.vocabulary import Act, Deed, TaskKind, WaitingOn
+from shenava.domain.channels.vocabulary import Channel
+from shenava.domain.organization import queries as organization
+from shenava.domain.organization.actors import SYSTEM, Actor
+from shenava.domain.organization.models import Staff
+from shenava.domain.policies import operations as policies
+from shenava.domain.policies import queries as policy_queries
+from shenava.domain.policies.events import PromiseMoved
+from shenava.domain.policies.models import Promise
+from shenava.domain.policies.rules import watching
+from shenava.domain.policies.vocabulary import DelayReason, Look
+from shenava.foundation.errors import Problem
+from shenava.foundation.events.contract import DeliveryContext
+from shenava.foundation.text.masking import mask
+from shenava.lifecycle import tell
+
+LONGEST_DELAY = timedelta(days=180)
+_AT_ONCE = 100
+_BREACH_ANSWERED_WITHIN = timedelta(days=1)
+_GIVEN_BY_PEOPLE = set(DelayReason) - {DelayReason.AUTOMATIC}
+_SORRY = _("We are sorry: we could not finish in time, and want you to hear it before the date passes.")
+_STILL_WAITING = _("We are sorry: we still wait for the documents that we asked you for, so it takes longer.")
+
+
+class DelayUnexplained(Problem):
+    """A later date without words for the complainant."""
+
+    code = "delay_unexplained"
+    status = 422
+    sentence = _("Please write in a sentence or two why it takes longer. The complainant reads it.")
+
+
+class DateNotLater(Problem):
+    """A new date that is no later than the promised one, has passed, or lies too far ahead."""
+
+    code = "date_not_later"
+    status = 422
+    sentence = _("Choose a date after the promised one and still to come, at most half a year ahead.")
+
+
+class NothingPromised(Problem):
+    """A case whose answer is not awaited."""
+
+    code = "nothing_promised"
+    status = 409
+    sentence = _("No answer is promised here any more, so there is no date to move.")
+
+
+def delay(
+    case_id: UUID, *, due_at: datetime, reason: str, words: str, staff: Staff, actor: Actor, at: datetime
+) -> Promise:
+    """Give the complainant a later date, with the officer's words; they hear it at once.
+
+    ``reason`` is a ``DelayReason`` that people give. Raises ``DelayUnexplained``, ``DateNotLater`` and
+    ``NothingPromised``.
+    """
+    said = mask(words.strip()).text
+    if not said or reason not in _GIVEN_BY_PEOPLE:
+        raise DelayUnexplained(fields={"words": DelayUnexplained.sentence})
+    with transaction.atomic():
+        case = cases.hold(case_id)
+        access.check_can(actor, Deed.DELAY, case)
+        standing = policy_queries.standing_promise(case.id)
+        if standing is None or standing.kept_at:
+            raise NothingPromised
+        if not max(standing.due_at, at) < due_at <= at + LONGEST_DELAY:
+            raise DateNotLater(fields={"due": DateNotLater.sentence})
+        moved = policies.delay(standing, due_at=due_at, reason=DelayReason(reason), actor=actor, at=at)
+        _say(case, said, due_at=due_at, staff=staff, actor=actor, at=at)
+    return moved
+
+
+def watch(*, at: datetime) -> int:
+    """Look at every promise whose moment has come, each in its own transaction; returns how many, at most a hundred."""
+    due = policy_queries.to_look_at(at=at, most=_AT_ONCE)
+    for promise_id, case_id in due:
+        with transaction.atomic():
+            _look_at(promise_id, case_id, at=at)
+    return len(due)
+
+
+def settle_reminders(fact: CaseAnswered | CaseWithdrawn | PromiseMoved, context: DeliveryContext) -> None:
+    """Tick off what reminded of a date that has been kept, moved or given up."""
+    case = cases.hold(fact.subject)
+    cases.settle_tasks(case, kind=TaskKind.PROMISE, opened_before=context.occurred_at, actor=SYSTEM, at=context.at)
+
+
+def _look_at(promise_id: UUID, case_id: UUID, *, at: datetime) -> None:
+    case = cases.hold(case_id)
+    promise = policy_queries.standing_promise(case.id)
+    if promise is None or promise.id != promise_id or promise.kept_at:
+        return
+    may_renew = policy_queries.renewals_in_a_row(case.id) < watching.MOST_RENEWALS
+    match watching.look(promise.made_at, promise.due_at, at=at, may_renew=may_renew):
+        case Look.BREAK:
+            _break(case, promise, at=at)
+        case Look.RENEW:
+            _renew(case, promise, at=at)
+        case Look.REMIND:
+            _remind(case, promise, at=at)
+            policies.look_again(promise, watch_at=watching.next_look(promise.made_at, promise.due_at, at=at))
+        case Look.WAIT:
+            policies.look_again(promise, watch_at=watching.next_look(promise.made_at, promise.due_at, at=at))
+
+
+def _remind(case: Case, promise: Promise, *, at: datetime) -> None:
+    cases.open_task(
+        case,
+        kind=TaskKind.PROMISE,
+        key=f"promise:{promise.id}",
+        due_at=promise.due_at,
+        owner=case.owner or _manager(case),
+        actor=SYSTEM,
+        at=at,
+    )
+
+
+def _renew(case: Case, promise: Promise, *, at: datetime) -> None:
+    answer = policy_queries.extended(
+        brand_id=case.brand_id, urgency=case.urgency, unit_id=case.unit_id, start=promise.due_at
+    )
+    policies.delay(promise, due_at=answer.due.at, reason=DelayReason.AUTOMATIC, due=answer.due, actor=SYSTEM, at=at)
+    is_theirs = case.waiting_on == WaitingOn.COMPLAINANT
+    words = tell.in_language(case, _STILL_WAITING if is_theirs else _SORRY)
+    _say(case, words, due_at=answer.due.at, staff=None, actor=SYSTEM, at=at)
+
+
+def _break(case: Case, promise: Promise, *, at: datetime) -> None:
+    policies.note_broken(promise, actor=SYSTEM, at=at)
+    cases.open_task(
+        case,
+        kind=TaskKind.BREACH,
+        key=f"breach:{promise.id}",
+        due_at=at + _BREACH_ANSWERED_WITHIN,
+        owner=_manager(case) or case.owner,
+        actor=SYSTEM,
+        at=at,
+    )
+
+
+def _say(case: Case, words: str, *, due_at: datetime, staff: Staff | None, actor: Actor, at: datetime) -> None:
+    cases.say(
+        case,
+        body=words,
+        act=Act.DELAYED,
+        channel=Channel.WEB,
+        language=case.language,
+        staff=staff,
+        actor=actor,
+        at=at,
+    )
+    cases.set_due(case, due_at=due_at, actor=actor, at=at)
+
+
+def _manager(case: Case) -> Staff | None:
+    return organization.manager_of(case.unit_id) if case.unit_id else None
