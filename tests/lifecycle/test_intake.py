@@ -84,6 +84,7 @@ def test_a_key_is_free_again_after_a_day() -> None:
         ({"text": "آ" * (intake.LONGEST_TEXT + 1)}, intake.TooMuchSaid),
         ({"category": "NO-SUCH"}, intake.UnknownCategory),
         ({"source": "NO-SUCH-POSTER"}, intake.UnknownSource),
+        ({"kind": "LOVE-LETTER"}, intake.UnknownKind),
         (
             {"category": "BANK-01", "answers": {"amount": {"amount": "خیلی", "unit": "TOMAN"}}},
             intake.AnswersNotAccepted,

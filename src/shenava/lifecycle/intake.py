@@ -80,6 +80,14 @@ class UnknownCategory(Problem):
     sentence = _("Please choose what your complaint is about from the list.")
 
 
+class UnknownKind(Problem):
+    """Something that a case can't be."""
+
+    code = "unknown_kind"
+    status = 422
+    sentence = _("Please say whether it is a complaint, a suggestion or thanks.")
+
+
 class UnknownSource(Problem):
     """A touchpoint that was never there."""
 
@@ -132,6 +140,7 @@ class Representative:
 class Filing:
     """What somebody tells us, as a door hands it over: raw words, raw answers, files already inspected.
 
+    ``kind`` is what the person calls it; every kind is promised an answer.
     ``source`` is the code of the touchpoint that somebody comes from.
     ``key`` is whatever makes a repeat recognisable: the API's Idempotency-Key or the form's own token. ``body`` is a
     digest of all that was sent with it.
@@ -151,6 +160,7 @@ class Filing:
     representative: Representative | None = None
     preference: Mapping[str, str] = field(default_factory=dict)
     privacy_version: int | None = None
+    kind: str = Kind.COMPLAINT
     source: str = ""
     key: str = ""
     body: str = ""
@@ -250,6 +260,8 @@ def _repeat_of(filing: Filing, *, at: datetime) -> Filed | None:
 
 def _understand(filing: Filing, *, brand: Brand, at: datetime) -> _Understood:
     text = filing.text.strip()
+    if filing.kind not in Kind.values:
+        raise UnknownKind(fields={"kind": UnknownKind.sentence})
     if not text:
         raise NothingSaid(fields={"text": NothingSaid.sentence})
     if len(text) > LONGEST_TEXT:
@@ -298,7 +310,7 @@ def _open(filing: Filing, understood: _Understood, *, brand: Brand, actor: Actor
             text=understood.text,
             language=understood.language,
             wish=mask(strip_controls(filing.wish.strip())).text,
-            kind=Kind.COMPLAINT,
+            kind=filing.kind,
             category=understood.category,
             form=understood.form,
             answers=understood.answers,

@@ -28,6 +28,7 @@ STORY: Mapping[type[Fact], Sequence[Reaction]] = {
     cases.CaseAssessed: [route.place, triage.bring_promise_forward],
     cases.CaseRouted: [route.choose_owner],
     cases.CaseAssigned: [inform.tell_of_step],
+    cases.TakenAsComplaint: [],
     cases.UrgencyRaised: [triage.bring_promise_forward],
     cases.MessageReceived: [broadcast.make_findable],
     cases.CaseChased: [triage.hasten_when_chased],

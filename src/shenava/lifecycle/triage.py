@@ -17,7 +17,7 @@ from shenava.domain.cases.events import (
     UrgencyRaised,
 )
 from shenava.domain.cases.models import Case
-from shenava.domain.cases.vocabulary import Deed, Stage, TaskKind, Urgency
+from shenava.domain.cases.vocabulary import Deed, Kind, Stage, TaskKind, Urgency
 from shenava.domain.catalogue import queries as catalogue
 from shenava.domain.catalogue.models import Category
 from shenava.domain.intelligence import operations as intelligence
@@ -101,6 +101,18 @@ def assess(case_id: UUID, *, category: str, urgency: str, severity: str = "", ac
         intelligence.decide(case.id, kind=SuggestionKind.URGENCY, value=urgency, at=at)
         if chosen:
             intelligence.decide(case.id, kind=SuggestionKind.CATEGORY, value=chosen.code, at=at)
+
+
+def take_as_complaint(case_id: UUID, *, actor: Actor, at: datetime) -> None:
+    """Handle as a complaint what came as a suggestion, thanks or a question; doing it twice changes nothing.
+
+    The other way round needs a second person and a reason (regulation, test 29), so no single person can do it here.
+    """
+    with transaction.atomic():
+        case = cases.hold(case_id)
+        access.check_can(actor, Deed.ASSESS, case)
+        if case.kind != Kind.COMPLAINT:
+            cases.take_as_complaint(case, actor=actor, at=at)
 
 
 def hasten_when_chased(fact: CaseChased, context: DeliveryContext) -> None:

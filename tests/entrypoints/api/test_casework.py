@@ -209,7 +209,8 @@ def test_the_list_is_narrowed_by_every_filter(
     assert found() == found(owner="me") == found(stage="in_progress") == found(unit="cards") == 1
     assert found(owner="nobody") == found(stage="answered") == found(unit="loans") == 0
     assert found(urgency=case.urgency.lower()) == found(category="BANK-10") == found(q=case.tracking_code) == 1
-    assert found(q="برداشت") == 1
+    assert found(q="برداشت") == found(kind="complaint") == 1
+    assert found(kind="praise") == 0
     assert found(category="BANK-01") == found(q="یخچال") == 0
     assert (found(overdue="true"), found(overdue="false")) == (0, 1)
     morning.move_to(MORNING + timedelta(days=30))

@@ -41,6 +41,13 @@ def test_a_program_files_and_gets_both_codes_and_an_honest_date(program: Program
     assert "Access-Control-Allow-Origin" not in response
 
 
+@pytest.mark.requirement("S1-42.1")
+def test_a_program_says_what_it_is_and_nothing_else_than_we_know(program: Program) -> None:
+    assert program.file({**WORDS, "record_type": "love-letter"}).status_code == 422
+    assert program.file({**WORDS, "record_type": "suggestion"}).status_code == 201
+    assert Case.objects.get().kind == "SUGGESTION"
+
+
 @pytest.mark.parametrize("contact", [{}, {"contact": {}}, {"contact": None}, {"contact": {"email": None}}])
 def test_a_program_can_file_for_somebody_who_stays_unknown(program: Program, contact: dict[str, object]) -> None:
     assert program.file({**WORDS, **contact}).status_code == 201

@@ -46,6 +46,14 @@ class UrgencyRaised(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class TakenAsComplaint(Fact):
+    """What came as something else, a suggestion or thanks, is handled as a complaint from now on."""
+
+    name: ClassVar[str] = "cases.taken_as_complaint"
+    was: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class CaseRouted(Fact):
     """The case went to a unit, with the reason as a code."""
 

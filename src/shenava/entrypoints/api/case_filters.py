@@ -24,6 +24,9 @@ class CaseFilters(BaseModel):
 
     stage: PublicStage | None = None
     urgency: Literal["emergency", "urgent", "high", "normal"] | None = None
+    kind: Annotated[
+        Literal["complaint", "suggestion", "praise", "question", "report"] | None, Field(description="What it is.")
+    ] = None
     unit: Annotated[_Code | None, Field(description="The code of a unit.")] = None
     owner: Annotated[Literal["me", "nobody"] | None, Field(description="Whose cases.")] = None
     category: Annotated[_Code | None, Field(description="The code of a category.")] = None
@@ -50,6 +53,7 @@ def narrowed(cases: QuerySet[Case], filters: CaseFilters, *, actor: Actor, at: d
     wanted = [
         _AT[filters.stage] if filters.stage else Q(),
         Q(urgency=filters.urgency.upper()) if filters.urgency else Q(),
+        Q(kind=filters.kind.upper()) if filters.kind else Q(),
         Q(unit__code=filters.unit) if filters.unit else Q(),
         owner[filters.owner] if filters.owner else Q(),
         Q(category__code=filters.category) if filters.category else Q(),

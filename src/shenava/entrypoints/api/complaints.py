@@ -77,6 +77,9 @@ class Complaint(BaseModel):
     privacy_version: Annotated[
         int | None, Field(ge=1, description="The privacy text that was shown and agreed to.")
     ] = None
+    record_type: Annotated[
+        Literal["complaint", "suggestion", "praise", "question", "report"], Field(description="What they call it.")
+    ] = "complaint"
     source: Annotated[str | None, Field(max_length=16, description="The code of the touchpoint it comes from.")] = None
     fields: Annotated[dict[str, Answer | None], Field(max_length=100)] | None = None
     """Answers to the form of the category, by key."""
@@ -145,6 +148,7 @@ def _filing(payload: Complaint, *, key: str, body: str, at: datetime) -> Filing:
         representative=persons.representative(payload.representation, language=payload.language, on=at.date()),
         preference=persons.preference(payload.preferences),
         privacy_version=persons.privacy_version(payload.privacy_version),
+        kind=payload.record_type.upper(),
         source=payload.source or "",
         key=key,
         body=body,

@@ -15,6 +15,7 @@ from shenava.domain.cases.rules.reply_check import Mark
 from shenava.domain.cases.vocabulary import (
     Deed,
     DocumentState,
+    Kind,
     PublicStage,
     Severity,
     Stage,
@@ -119,6 +120,7 @@ def _about(file: CaseFile, *, at: datetime) -> dict[str, Any]:
         "stage": Stage(case.stage).label,
         "waiting_on": WaitingOn(case.waiting_on).label,
         "public_stage": PublicStage(_public_stage(case)).label,
+        "kind": "" if case.kind == Kind.COMPLAINT else Kind(case.kind).label,
         "urgency": Urgency(case.urgency).label,
         **facts.facts(file, reader=reader),
     }

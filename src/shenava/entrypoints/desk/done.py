@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 DONE: Mapping[str, str | Promise] = {
     "reply": _("Your reply is sent."),
     "note": _("Your note is kept. Only colleagues see it."),
+    "kind": _("It is handled as a complaint from now on."),
     "assessment": _("The assessment is saved."),
     "assignment": _("The case has been handed over."),
     "referral": _("The unit has been asked. You remain the owner."),

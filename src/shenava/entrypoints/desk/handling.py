@@ -24,6 +24,12 @@ def assessment(request: StaffRequest, case: Case) -> None:
     )
 
 
+@act("kind")
+def kind(request: StaffRequest, case: Case) -> None:
+    """Handle as a complaint what came as something else."""
+    triage.take_as_complaint(case.id, actor=request.actor, at=clock.now())
+
+
 @act("assignment")
 def assignment(request: StaffRequest, case: Case) -> None:
     """Give the case to a person, or to a unit that chooses one."""

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from shenava.domain.cases.vocabulary import Kind
 from shenava.domain.catalogue import queries as catalogue
 from shenava.domain.catalogue.models import Brand
 from shenava.domain.channels.vocabulary import Channel
@@ -60,6 +61,7 @@ def _filing(request: StaffRequest, *, introduction: Introduction) -> Filing:
         wish=given.get("wish", ""),
         files=typed.kept(request, at=clock.now()),
         hides_name=bool(given.get("hides_name")),
+        kind=given.get("kind", Kind.COMPLAINT),
         heeds_stops=False,
         key=given.get("key", ""),
         body=given.get("text", ""),
@@ -100,6 +102,7 @@ def _show(
         "problem": problem,
         "key": given.get("key") or new_id().hex,
         "channels": [(code.value, code.label) for code in _CHANNELS],
+        "kinds": Kind.choices,
         "languages": LANGUAGES,
         "categories": directory.category_choices(request.LANGUAGE_CODE),
         "questions": asked.questions(

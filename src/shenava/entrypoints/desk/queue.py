@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from shenava.domain.cases import access
 from shenava.domain.cases.models import Task
-from shenava.domain.cases.vocabulary import Urgency, WaitingOn
+from shenava.domain.cases.vocabulary import Kind, Urgency, WaitingOn
 from shenava.domain.organization.actors import Actor
 from shenava.domain.organization.vocabulary import Role
 from shenava.entrypoints.desk import context, directory, rows, scopes
@@ -89,6 +89,7 @@ def _words(filters: Filters, *, scope: Scope, language: str) -> list[dict[str, A
 
 def _choices(language: str) -> dict[str, list[tuple[str, Any]]]:
     return {
+        "kind": list(Kind.choices),
         "urgency": list(Urgency.choices),
         "category": directory.category_choices(language),
         "source": directory.source_choices(language),

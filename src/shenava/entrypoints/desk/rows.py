@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from shenava.domain.cases import access
 from shenava.domain.cases.models import Case
-from shenava.domain.cases.vocabulary import Stage, Urgency
+from shenava.domain.cases.vocabulary import Kind, Stage, Urgency
 from shenava.domain.organization.actors import Actor
 from shenava.entrypoints.desk import clocks, directory
 from shenava.entrypoints.desk.clocks import Clock
@@ -24,7 +24,7 @@ from shenava.foundation.calendars.presentation import Preference
 from shenava.foundation.text import direction
 
 COLUMNS = (
-    "id", "tracking_code", "headline", "language", "urgency", "distress", "hides_name", "stage", "waiting_on",
+    "id", "tracking_code", "headline", "language", "kind", "urgency", "distress", "hides_name", "stage", "waiting_on",
     "category_id", "unit_id", "owner_id", "person__name",
     "received_at", "last_touched_at", "next_due_at", "responded_at",
 )  # fmt: skip
@@ -90,6 +90,7 @@ class _Maker:
         self._categories = directory.category_names(reader.language)
         self._units: dict[UUID | None, str] = {}
         self._urgencies: dict[str, str] = {code: str(Urgency(code).label) for code in Urgency}
+        self._kinds = {code: "" if code == Kind.COMPLAINT else str(Kind(code).label) for code in Kind}
         self._sees = {hides: access.sees_identity(actor, Case(hides_name=hides)) for hides in (False, True)}
 
     def row(self, case: Columns) -> dict[str, Any]:
@@ -103,6 +104,7 @@ class _Maker:
             "language": case["language"],
             "state": clock.state,
             "time": clock.words,
+            "kind": self._kinds[case["kind"]],
             "urgency": "" if case["urgency"] == Urgency.NORMAL else case["urgency"].lower(),
             "urgency_word": self._urgencies[case["urgency"]],
             "distress": level,

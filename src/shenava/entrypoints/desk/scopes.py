@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from shenava.domain.cases import queries as case_queries
 from shenava.domain.cases.models import Case, Message
-from shenava.domain.cases.vocabulary import Author, Stage, Urgency, WaitingOn
+from shenava.domain.cases.vocabulary import Author, Kind, Stage, Urgency, WaitingOn
 from shenava.domain.organization.actors import Actor
 from shenava.domain.organization.vocabulary import Role
 from shenava.entrypoints.desk import directory
@@ -136,6 +136,7 @@ def _without_reply(cases: Cases, _value: str, _at: datetime) -> Cases:
 
 
 _NARROWINGS: Mapping[str, Callable[[Cases, str, datetime], Cases]] = {
+    "kind": lambda cases, value, _at: cases.filter(kind=value),
     "urgency": lambda cases, value, _at: cases.filter(urgency=value),
     "category": lambda cases, value, _at: cases.filter(category__code=value),
     "source": lambda cases, value, _at: cases.filter(touchpoint__code=value),
@@ -146,6 +147,7 @@ _NARROWINGS: Mapping[str, Callable[[Cases, str, datetime], Cases]] = {
     "unanswered": _without_reply,
 }
 _IS_KNOWN: Mapping[str, Callable[[str], bool]] = {
+    "kind": lambda value: value in set(Kind),
     "urgency": lambda value: value in set(Urgency),
     "category": lambda value: len(value) <= 40,  # noqa: PLR2004 - the column's length
     "source": lambda value: len(value) <= 16,  # noqa: PLR2004 - the column's length

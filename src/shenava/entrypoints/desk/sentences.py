@@ -8,7 +8,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from shenava.domain.cases import events as cases
-from shenava.domain.cases.vocabulary import Act, ReferralState, TaskKind, Urgency
+from shenava.domain.cases.vocabulary import Act, Kind, ReferralState, TaskKind, Urgency
 from shenava.domain.channels import events as channels
 from shenava.domain.policies import events as policies
 from shenava.domain.policies.vocabulary import DelayReason
@@ -73,6 +73,10 @@ def _assessed(fact: cases.CaseAssessed) -> str:
 def _urgency(fact: cases.UrgencyRaised) -> str:
     values = {"was": Urgency(fact.was).label, "now": Urgency(fact.now).label}
     return _("Urgency raised from %(was)s to %(now)s") % values
+
+
+def _taken(fact: cases.TakenAsComplaint) -> str:
+    return _("Taken as a complaint; it came as: %(was)s") % {"was": Kind(fact.was).label}
 
 
 def _routed(fact: cases.CaseRouted) -> str:
@@ -149,6 +153,7 @@ SENTENCES: Mapping[type[Fact], Sentence] = {
     cases.CaseReceived: _received,
     cases.CaseAcknowledged: lambda _fact: _("Receipt confirmed to the complainant"),
     cases.CaseAssessed: _assessed,
+    cases.TakenAsComplaint: _taken,
     cases.UrgencyRaised: _urgency,
     cases.CaseRouted: _routed,
     cases.CaseAssigned: _assigned,

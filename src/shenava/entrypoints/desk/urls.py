@@ -30,6 +30,7 @@ _CASE = [
     path("reply/", messages.reply, name="desk-reply"),
     path("note/", messages.note, name="desk-note"),
     path("access-code/", messages.access_code, name="desk-access-code"),
+    path("kind/", handling.kind, name="desk-kind"),
     path("assessment/", handling.assessment, name="desk-assessment"),
     path("assignment/", handling.assignment, name="desk-assignment"),
     path("delay/", handling.delay, name="desk-delay"),

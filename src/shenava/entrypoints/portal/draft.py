@@ -24,6 +24,7 @@ NAMES = (
     "privacy",
     "text",
     "category",
+    "kind",
     "wishes",
     "wish",
     "kept",

@@ -9,7 +9,7 @@ from shenava.domain.cases.vocabulary import Mandate, Relation
 from shenava.domain.catalogue import queries as catalogue
 from shenava.domain.catalogue.models import Category
 from shenava.domain.catalogue.rules import asking
-from shenava.entrypoints.portal import device, introductions, questions, speaking, uploads, wanted, wishes
+from shenava.entrypoints.portal import device, introductions, kinds, questions, speaking, uploads, wanted, wishes
 from shenava.entrypoints.portal.draft import OTHER, Draft
 from shenava.entrypoints.portal.steps import NAMES, Part
 from shenava.entrypoints.ui import preferences
@@ -58,6 +58,10 @@ def _category(request: HttpRequest, draft: Draft, _errors: Errors) -> Context:
         "other": OTHER,
         "open_cases": device.open_cases(request),
     }
+
+
+def _kind(_request: HttpRequest, draft: Draft, _errors: Errors) -> Context:
+    return {"kinds": kinds.CHOICES, "kind": kinds.chosen(draft)}
 
 
 def _questions(_request: HttpRequest, draft: Draft, errors: Errors) -> Context:
@@ -110,6 +114,7 @@ _SHOWN: Mapping[Part, Callable[[HttpRequest, Draft, Errors], Context]] = {
     Part.WORDS: _words,
     Part.FILES: _files,
     Part.CATEGORY: _category,
+    Part.KIND: _kind,
     Part.QUESTIONS: _questions,
     Part.WISH: _wish,
     Part.YOU: _you,

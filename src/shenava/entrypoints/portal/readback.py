@@ -10,7 +10,7 @@ from shenava.domain.cases.vocabulary import Mandate, Relation
 from shenava.domain.catalogue import queries as catalogue
 from shenava.domain.catalogue.rules import asking, telling
 from shenava.domain.catalogue.rules.telling import Pen
-from shenava.entrypoints.portal import parts, prospect, questions, speaking, uploads, wanted, wishes
+from shenava.entrypoints.portal import kinds, parts, prospect, questions, speaking, uploads, wanted, wishes
 from shenava.entrypoints.portal.draft import Draft
 from shenava.entrypoints.portal.steps import Part, Step, Way
 from shenava.entrypoints.ui import filters
@@ -35,6 +35,8 @@ class ReadBack:
 
     text: str
     category: str
+    kind: str
+    """Only what is no complaint is named."""
     answers: list[Line]
     wish: str
     files: list[str]
@@ -54,6 +56,7 @@ def of(draft: Draft, way: Way, *, at: datetime) -> ReadBack:
     return ReadBack(
         text=draft.one("text"),
         category=multilingual.text(category.name, language) if category else "",
+        kind=kinds.words_of(draft),
         answers=_answers(draft),
         wish=wishes.words_of(draft),
         files=[kept.name for kept in uploads.earlier(draft.many("kept"))],

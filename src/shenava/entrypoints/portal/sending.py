@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 from shenava.domain.cases.vocabulary import Mandate
 from shenava.domain.catalogue import queries as catalogue
 from shenava.domain.channels.vocabulary import Channel
-from shenava.entrypoints.portal import arrival, device, parts, questions, speaking, uploads, wanted, wishes
+from shenava.entrypoints.portal import arrival, device, kinds, parts, questions, speaking, uploads, wanted, wishes
 from shenava.entrypoints.portal.asking import Refused
 from shenava.entrypoints.portal.draft import ANSWER, Draft
 from shenava.entrypoints.portal.dress import FULL, Dress
@@ -51,6 +51,7 @@ def _filing(request: HttpRequest, draft: Draft, *, at: datetime) -> Filing:
         representative=speakers.representative,
         preference=told,
         privacy_version=brand.privacy_version,
+        kind=kinds.chosen(draft),
         source=arrival.source_of(draft),
         key=draft.one("token"),
         body=draft.body(files),

@@ -26,6 +26,7 @@ class Part(StrEnum):
     WORDS = "words"
     FILES = "files"
     CATEGORY = "category"
+    KIND = "kind"
     QUESTIONS = "questions"
     WISH = "wish"
     YOU = "you"
@@ -36,10 +37,10 @@ class Part(StrEnum):
 
 PARTS: dict[Step, tuple[Part, ...]] = {
     Step.WORDS: (Part.WORDS, Part.FILES),
-    Step.CATEGORY: (Part.CATEGORY,),
+    Step.CATEGORY: (Part.CATEGORY, Part.KIND),
     Step.QUESTIONS: (Part.QUESTIONS, Part.WISH),
     Step.YOU: (Part.YOU, Part.TOLD),
-    Step.REST: (Part.CATEGORY, Part.QUESTIONS, Part.WISH, Part.YOU, Part.TOLD),
+    Step.REST: (Part.CATEGORY, Part.KIND, Part.QUESTIONS, Part.WISH, Part.YOU, Part.TOLD),
     Step.CHECK: (),
 }
 _ONE_THING: dict[Step, tuple[Part, ...]] = {
@@ -53,6 +54,7 @@ NAMES: dict[Part, tuple[str, ...]] = {
     Part.WORDS: ("text",),
     Part.FILES: ("kept",),
     Part.CATEGORY: ("category",),
+    Part.KIND: ("kind",),
     Part.QUESTIONS: (),
     Part.WISH: ("wishes", "wish"),
     Part.YOU: (

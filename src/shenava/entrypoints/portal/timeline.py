@@ -27,6 +27,7 @@ _ALWAYS: Mapping[type[Fact], _Sentence] = {
     events.CaseReceived: gettext_lazy("Your complaint reached us."),
     events.CaseAcknowledged: gettext_lazy("We confirmed it and promised you a date."),
     events.CaseAssessed: gettext_lazy("It was read, and its urgency was decided."),
+    events.TakenAsComplaint: gettext_lazy("It is handled as a complaint from now on."),
     events.UrgencyRaised: gettext_lazy("It is treated as more urgent from now on."),
     events.CaseAssigned: gettext_lazy("One person looks after it."),
     events.CaseEscalated: gettext_lazy("You asked for the manager."),

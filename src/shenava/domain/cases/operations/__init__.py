@@ -1,6 +1,12 @@
 """How a case changes; only stages of the lifecycle call these, inside their own transaction."""
 
-from shenava.domain.cases.operations.assessment import acknowledge, assess, raise_urgency, set_due
+from shenava.domain.cases.operations.assessment import (
+    acknowledge,
+    assess,
+    raise_urgency,
+    set_due,
+    take_as_complaint,
+)
 from shenava.domain.cases.operations.assignment import assign, route
 from shenava.domain.cases.operations.closing import close, object_to_answer, reopen, withdraw
 from shenava.domain.cases.operations.conversation import add_file, escalate, hear, note, say
@@ -50,5 +56,6 @@ __all__ = [
     "settle_document",
     "settle_referral",
     "settle_tasks",
+    "take_as_complaint",
     "withdraw",
 ]

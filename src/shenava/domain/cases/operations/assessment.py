@@ -2,10 +2,10 @@
 
 from datetime import datetime
 
-from shenava.domain.cases.events import CaseAcknowledged, CaseAssessed, UrgencyRaised
+from shenava.domain.cases.events import CaseAcknowledged, CaseAssessed, TakenAsComplaint, UrgencyRaised
 from shenava.domain.cases.models import Case
 from shenava.domain.cases.operations.recording import record, save
-from shenava.domain.cases.vocabulary import Stage
+from shenava.domain.cases.vocabulary import Kind, Stage
 from shenava.domain.catalogue.models import Category
 from shenava.domain.organization.actors import Actor
 
@@ -46,6 +46,13 @@ def raise_urgency(case: Case, *, urgency: str, reason: str, actor: Actor, at: da
     was, case.urgency = case.urgency, urgency
     save(case, "urgency", actor=actor, at=at)
     record(UrgencyRaised(subject=case.id, was=was, now=urgency, reason=reason), actor=actor, at=at)
+
+
+def take_as_complaint(case: Case, *, actor: Actor, at: datetime) -> None:
+    """Handle as a complaint what came as something else; its codes, words and dates stay."""
+    was, case.kind = case.kind, Kind.COMPLAINT
+    save(case, "kind", actor=actor, at=at)
+    record(TakenAsComplaint(subject=case.id, was=was), actor=actor, at=at)
 
 
 def set_due(case: Case, *, due_at: datetime | None, actor: Actor, at: datetime) -> None:
