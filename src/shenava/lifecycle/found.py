@@ -150,6 +150,7 @@ def _offices(hours: StartingCalendar, *, at: datetime) -> tuple[Unit, Unit]:
         zone=hours.zone,
         windows=hours.weekly,
         holidays=hours.holidays(range(at.year, at.year + _HOLIDAYS_FOR)),
+        country=hours.country or "",
     )
     triage = organization.add_unit(code="triage", name=_TRIAGE, calendar=calendar, kind=UnitKind.TRIAGE)
     office = organization.add_unit(

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from shenava.domain.cases import events as cases
 from shenava.domain.channels import events as channels
+from shenava.domain.organization import events as organization
 from shenava.domain.people import events as people
 from shenava.domain.policies import events as policies
 from shenava.domain.surveys import events as surveys
@@ -56,6 +57,7 @@ STORY: Mapping[type[Fact], Sequence[Reaction]] = {
     people.CodeAsked: [identify.send_code],
     surveys.SurveyInvited: [survey.send_invitation],
     surveys.SurveyAnswered: [survey.open_recovery],
+    organization.CalendarChanged: [],
 }
 
 ALONGSIDE: Sequence[Reaction] = [broadcast.publish]

@@ -6,7 +6,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from shenava.domain.organization.rules import working_time
-from shenava.domain.organization.rules.working_time import Window, WorkingCalendar
+from shenava.domain.organization.rules.working_time import Period, Window, WorkingCalendar
 
 ZONES = ("Asia/Tehran", "Europe/Berlin", "Asia/Riyadh", "UTC", "Australia/Lord_Howe", "America/St_Johns")
 
@@ -21,6 +21,14 @@ def days_of_work(draw: st.DrawFn) -> tuple[Window, ...]:
 
 
 @st.composite
+def periods(draw: st.DrawFn) -> tuple[Period, ...]:
+    first, length = draw(st.dates(date(2022, 1, 1), date(2023, 6, 1))), draw(st.integers(0, 60))
+    last = first + timedelta(days=length)
+    weekly = tuple(draw(days_of_work()) for _ in range(7))
+    return draw(st.sampled_from(((), (Period(name="Ramadan", first=first, last=last, weekly=weekly),))))
+
+
+@st.composite
 def calendars(draw: st.DrawFn) -> WorkingCalendar:
     holidays = draw(st.sets(st.dates(date(2022, 1, 1), date(2023, 12, 31)), max_size=20))
     calendar = WorkingCalendar(
@@ -28,6 +36,7 @@ def calendars(draw: st.DrawFn) -> WorkingCalendar:
         weekly=tuple(draw(days_of_work()) for _ in range(7)),
         holidays=dict.fromkeys(holidays, "Holiday"),
         exceptions=draw(st.dictionaries(st.dates(date(2022, 1, 1), date(2023, 12, 31)), days_of_work(), max_size=5)),
+        periods=draw(periods()),
     )
     assume(any(calendar.weekly))
     return calendar

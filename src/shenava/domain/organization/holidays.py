@@ -1,16 +1,15 @@
 """Public holidays to begin with: rows that an office keeps, corrects and confirms."""
 
 from collections.abc import Iterable
-from datetime import date
-from typing import TypedDict
+
+from shenava.domain.organization.rules.calendar_content import HolidayRow, holidays_by_day
 
 
-class HolidayRow(TypedDict):
-    """A day off as it is stored; ``date`` is ISO 8601, ``estimated`` tells that the moon has still to be seen."""
+def countries() -> list[str]:
+    """Return the countries (ISO 3166) whose public holidays are known, by code."""
+    from holidays import list_supported_countries  # noqa: PLC0415 - as below
 
-    date: str
-    name: str
-    estimated: bool
+    return sorted(code for code in list_supported_countries() if len(code) == 2)  # noqa: PLR2004 - ISO 3166
 
 
 def starting_holidays(country: str, years: Iterable[int], *, subdivision: str | None = None) -> list[HolidayRow]:
@@ -35,7 +34,4 @@ def starting_holidays(country: str, years: Iterable[int], *, subdivision: str | 
     ]
 
 
-def holidays_by_day(rows: Iterable[HolidayRow]) -> tuple[dict[date, str], frozenset[date]]:
-    """Return the names of days off by their date, and which days are estimated, as ``WorkingCalendar`` takes them."""
-    stored = [(date.fromisoformat(row["date"]), row) for row in rows]
-    return {day: row["name"] for day, row in stored}, frozenset(day for day, row in stored if row["estimated"])
+__all__ = ["HolidayRow", "countries", "holidays_by_day", "starting_holidays"]

@@ -11,7 +11,10 @@ from shenava.foundation.privacy import Personal, PrivacyClass, Shred
 
 
 class WorkCalendar(Record):
-    """When an office works; ``windows`` holds, Monday first, each day's minutes of work."""
+    """When offices work, as of now; ``windows`` holds, Monday first, each day's minutes of work.
+
+    Each change adds a ``CalendarVersion``, and ``version`` is the number of the one that stands here.
+    """
 
     code = models.CharField(max_length=40, unique=True)
     name = models.JSONField(default=dict)
@@ -19,6 +22,13 @@ class WorkCalendar(Record):
     windows = models.JSONField(default=list)
     holidays = models.JSONField(default=list)
     """Rows of ``{"date", "name", "estimated"}``; lunar holidays stay estimated until confirmed."""
+    periods = models.JSONField(default=list)
+    """Rows of ``{"id", "name", "first", "last", "windows", "estimated"}``: days with a week of their own."""
+    closures = models.JSONField(default=list)
+    """Rows of ``{"id", "date", "reason", "units", "by", "at"}``: decreed at short notice; no units means all."""
+    country = models.CharField(max_length=2, blank=True)
+    """Whose public holidays are offered (ISO 3166); none for an office that keeps no country's."""
+    version = models.PositiveIntegerField(default=1)
 
     PERSONAL: ClassVar[Mapping[str, Personal | None]] = {
         "code": None,
@@ -26,7 +36,29 @@ class WorkCalendar(Record):
         "zone": None,
         "windows": None,
         "holidays": None,
+        "periods": None,
+        "closures": None,
+        "country": None,
     }
+
+
+class CalendarVersion(Record):
+    """What a calendar was from one change to the next; never changed, so that old promises keep their arithmetic."""
+
+    calendar = models.ForeignKey(WorkCalendar, on_delete=models.CASCADE, related_name="versions")
+    number = models.PositiveIntegerField()
+    content = models.JSONField()
+    """``{"zone", "windows", "holidays", "periods", "closures"}``, as the calendar itself holds them."""
+    written_at = models.DateTimeField(null=True)
+    """None for what stood there before the first change by screen."""
+    written_by = models.ForeignKey("Staff", null=True, on_delete=models.PROTECT, related_name="+")
+
+    PERSONAL: ClassVar[Mapping[str, Personal | None]] = {"content": None}
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["calendar", "number"], name="one_version_of_each_number")
+        ]
 
 
 class Unit(Record):
@@ -39,6 +71,8 @@ class Unit(Record):
     kind = models.CharField(max_length=20, choices=UnitKind.choices, default=UnitKind.LINE)
     parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="children")
     calendar = models.ForeignKey(WorkCalendar, on_delete=models.PROTECT, related_name="units")
+    province = models.CharField(max_length=80, blank=True)
+    """Where it is, in the office's own words, so that a province can be closed with one click."""
     is_active = models.BooleanField(default=True)
 
     PERSONAL: ClassVar[Mapping[str, Personal | None]] = {
@@ -46,6 +80,7 @@ class Unit(Record):
         "name": None,
         "public_name": None,
         "kind": None,
+        "province": None,
     }
 
 

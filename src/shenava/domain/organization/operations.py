@@ -14,10 +14,13 @@ def add_calendar(
     zone: str,
     windows: Sequence[Sequence[tuple[int, int]]],
     holidays: Sequence[Mapping[str, object]] = (),
+    country: str = "",
 ) -> WorkCalendar:
     """Add a working calendar; ``windows`` holds, Monday first, the minutes of the day when work begins and ends."""
     rows = [[list(window) for window in day] for day in windows]
-    return WorkCalendar.objects.create(code=code, name=dict(name), zone=zone, windows=rows, holidays=list(holidays))
+    return WorkCalendar.objects.create(
+        code=code, name=dict(name), zone=zone, windows=rows, holidays=list(holidays), country=country
+    )
 
 
 def add_unit(

@@ -6,9 +6,11 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from shenava.domain.organization.actors import Actor
-from shenava.domain.organization.holidays import holidays_by_day
-from shenava.domain.organization.models import Staff, Unit, WorkCalendar
+from shenava.domain.organization.models import CalendarVersion, Staff, Unit, WorkCalendar
+from shenava.domain.organization.rules import calendar_content
+from shenava.domain.organization.rules.calendar_content import Content
 from shenava.domain.organization.rules.working_time import WorkingCalendar
+from shenava.domain.organization.starting_calendars import starting_calendars
 from shenava.domain.organization.vocabulary import ActorKind, Role, UnitKind
 from shenava.foundation.database.prepared import prepared
 from shenava.foundation.errors import NotFound
@@ -79,15 +81,76 @@ def staff_to_alert(unit_id: UUID | None) -> QuerySet[Staff]:
     return Staff.objects.filter(Q(role=Role.COMPLAINTS_OFFICE) | Q(unit_id=unit_id), account__is_active=True)
 
 
-def working_calendar(calendar: WorkCalendar) -> WorkingCalendar:
-    """Return a stored calendar as the plain value that the arithmetic takes."""
-    names, estimated = holidays_by_day(calendar.holidays)
-    return WorkingCalendar(
+def working_calendar(calendar: WorkCalendar, *, unit_id: UUID | None = None) -> WorkingCalendar:
+    """Return a stored calendar as the plain value that the arithmetic takes, with the closures of a unit."""
+    version = f"{calendar.code}:{calendar.version}"
+    return calendar_content.working_calendar_of(content_of(calendar), unit_id=unit_id, version=version)
+
+
+def working_calendar_of_unit(unit: Unit) -> WorkingCalendar:
+    """Return when a unit works."""
+    return working_calendar(unit.calendar, unit_id=unit.id)
+
+
+def content_of(calendar: WorkCalendar) -> Content:
+    """Return what a calendar consists of now."""
+    return Content(
         zone=calendar.zone,
-        weekly=tuple(tuple((start, end) for start, end in day) for day in calendar.windows),
-        holidays=names,
-        estimated=estimated,
+        windows=calendar.windows,
+        holidays=calendar.holidays,
+        periods=calendar.periods,
+        closures=calendar.closures,
     )
+
+
+def content_of_version(version: CalendarVersion) -> Content:
+    """Return what a calendar consisted of when this version stood."""
+    kept = version.content
+    return Content(
+        zone=kept["zone"],
+        windows=kept["windows"],
+        holidays=kept["holidays"],
+        periods=kept["periods"],
+        closures=kept["closures"],
+    )
+
+
+def calendar(calendar_id: UUID) -> WorkCalendar:
+    """Return a working calendar; raises ``NotFound``."""
+    found = WorkCalendar.objects.filter(pk=calendar_id).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def versions_of(calendar: WorkCalendar) -> QuerySet[CalendarVersion]:
+    """Every version of a calendar that is kept, the newest first."""
+    return CalendarVersion.objects.filter(calendar=calendar).select_related("written_by").order_by("-number")
+
+
+def version_of(calendar: WorkCalendar, number: int) -> CalendarVersion:
+    """Return one version of a calendar; raises ``NotFound``."""
+    found = versions_of(calendar).filter(number=number).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def country_of(calendar: WorkCalendar) -> str:
+    """Return whose public holidays a calendar is offered (ISO 3166), nothing for one that keeps no country's."""
+    shipped = starting_calendars().get(calendar.code)
+    return calendar.country or (shipped.country if shipped and shipped.country else "")
+
+
+def units_on(calendar: WorkCalendar) -> QuerySet[Unit]:
+    """The open units that work by a calendar."""
+    return active_units().filter(calendar=calendar).order_by("kind", "code")
+
+
+def provinces() -> list[str]:
+    """Return where open units are, each province once."""
+    found = active_units().exclude(province="").values_list("province", flat=True)
+    return sorted(set(found))
 
 
 def everybody() -> QuerySet[Staff]:

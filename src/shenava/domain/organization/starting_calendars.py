@@ -7,7 +7,8 @@ from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 
-from shenava.domain.organization.holidays import HolidayRow, holidays_by_day, starting_holidays
+from shenava.domain.organization.holidays import starting_holidays
+from shenava.domain.organization.rules.calendar_content import HolidayRow, holidays_by_day
 from shenava.domain.organization.rules.working_time import Window, WorkingCalendar
 
 

@@ -31,3 +31,31 @@ class ActorKind(TextChoices):
     INTEGRATION = "INTEGRATION", _("Integration")
     SYSTEM = "SYSTEM", _("Shenava")
     STRANGER = "STRANGER", _("Visitor")
+
+
+class Weekend(TextChoices):
+    """Which days of the week an office rests on."""
+
+    NONE = "NONE", _("None: every day is worked")
+    FRI = "FRI", _("Friday")
+    THU_FRI = "THU_FRI", _("Thursday and Friday")
+    FRI_SAT = "FRI_SAT", _("Friday and Saturday")
+    SAT_SUN = "SAT_SUN", _("Saturday and Sunday")
+
+
+class CalendarChange(TextChoices):
+    """One thing that differs between two versions of a calendar."""
+
+    ZONE = "ZONE", _("Time zone")
+    HOURS = "HOURS", _("Hours of the week")
+    HOLIDAY_ADDED = "HOLIDAY_ADDED", _("Holiday added")
+    HOLIDAY_REMOVED = "HOLIDAY_REMOVED", _("Holiday removed")
+    HOLIDAY_RENAMED = "HOLIDAY_RENAMED", _("Holiday renamed")
+    HOLIDAY_CONFIRMED = "HOLIDAY_CONFIRMED", _("Holiday confirmed")
+    HOLIDAY_DOUBTED = "HOLIDAY_DOUBTED", _("Holiday estimated again")
+    PERIOD_ADDED = "PERIOD_ADDED", _("Period added")
+    PERIOD_CHANGED = "PERIOD_CHANGED", _("Period changed")
+    PERIOD_CONFIRMED = "PERIOD_CONFIRMED", _("Period confirmed")
+    PERIOD_REMOVED = "PERIOD_REMOVED", _("Period removed")
+    CLOSURE_DECREED = "CLOSURE_DECREED", _("Closure")
+    CLOSURE_TAKEN_BACK = "CLOSURE_TAKEN_BACK", _("Closure taken back")

@@ -54,7 +54,7 @@ def answer_due(*, brand_id: UUID, urgency: str, unit_id: UUID | None, start: dat
 @remembered(seconds=5)
 def _calendars() -> Mapping[UUID, WorkingCalendar]:
     units = organization.active_units().select_related("calendar")
-    return {unit.id: organization.working_calendar(unit.calendar) for unit in units}
+    return {unit.id: organization.working_calendar_of_unit(unit) for unit in units}
 
 
 @remembered(seconds=5)

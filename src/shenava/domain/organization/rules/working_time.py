@@ -28,11 +28,32 @@ class EmptyCalendar(Exception):  # noqa: N818 - a state of the data; the caller 
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Period:
+    """Days with a week of their own, first and last included: summer hours, or Ramadan's while it is ``estimated``.
+
+    Raises ``ValueError`` for a last day before the first, and for anything that is no week of ordered windows.
+    """
+
+    name: str
+    first: date
+    last: date
+    weekly: tuple[tuple[Window, ...], ...]
+    estimated: bool = False
+
+    def __post_init__(self) -> None:
+        if self.last < self.first:
+            raise ValueError("A period ends on its first day or later.")
+        _check_week(self.weekly)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class WorkingCalendar:
     """When an office works: seven weekdays (Monday first) of windows, minus holidays, with exceptions to both.
 
-    ``holidays`` maps a day off to its name; ``estimated`` holds those that wait for the moon. ``exceptions`` replaces
-    a day's windows whatever day it is: shorter hours, a sudden closure (no windows), work on a holiday.
+    In one of the ``periods`` its week stands instead of ``weekly``, the first that fits. ``holidays`` maps a day off to
+    its name; ``estimated`` holds those that wait for the moon, ``closures`` those that were decreed at short notice.
+    ``exceptions`` replaces a day's windows whatever day it is: shorter hours, work on a holiday. ``version`` names the
+    stored calendar and its number (``ir_office:3``), nothing where it was never stored.
     Raises ``ValueError`` for anything that is no week of ordered windows.
     """
 
@@ -41,18 +62,31 @@ class WorkingCalendar:
     holidays: Mapping[date, str] = field(default_factory=dict)
     exceptions: Mapping[date, tuple[Window, ...]] = field(default_factory=dict)
     estimated: frozenset[date] = frozenset()
+    closures: frozenset[date] = frozenset()
+    periods: tuple[Period, ...] = ()
+    version: str = ""
 
     def __post_init__(self) -> None:
-        if len(self.weekly) != _WEEKDAYS:
-            raise ValueError("A week has seven days, Monday first.")
-        for windows in (*self.weekly, *self.exceptions.values()):
+        _check_week(self.weekly)
+        for windows in self.exceptions.values():
             _check(windows)
+
+    def period_of(self, day: date) -> Period | None:
+        """Return the period whose week stands on a local day, if any does."""
+        return next((one for one in self.periods if one.first <= day <= one.last), None)
+
+    def usual_windows(self, day: date) -> tuple[Window, ...]:
+        """Return the windows that a local day would have if it were no holiday and no exception."""
+        if not self.periods:
+            return self.weekly[day.weekday()]
+        period = self.period_of(day)
+        return (period.weekly if period else self.weekly)[day.weekday()]
 
     def windows_of(self, day: date) -> tuple[Window, ...]:
         """Return the windows that begin on a local day."""
         if (exception := self.exceptions.get(day)) is not None:
             return exception
-        return () if day in self.holidays else self.weekly[day.weekday()]
+        return () if day in self.holidays else self.usual_windows(day)
 
     def is_business_day(self, day: date) -> bool:
         """Tell whether any work begins on a local day; half days count."""
@@ -172,6 +206,13 @@ def _jump(zone: ZoneInfo, before: datetime) -> datetime:
         minutes, 1, key=lambda number: (before + timedelta(minutes=number)).astimezone(zone).utcoffset() != old
     )
     return before + timedelta(minutes=changed)
+
+
+def _check_week(weekly: tuple[tuple[Window, ...], ...]) -> None:
+    if len(weekly) != _WEEKDAYS:
+        raise ValueError("A week has seven days, Monday first.")
+    for windows in weekly:
+        _check(windows)
 
 
 def _check(windows: tuple[Window, ...]) -> None:
