@@ -8,14 +8,19 @@ from tests import builders
 from tests.builders import MORNING, House
 
 from shenava.domain.organization import closures, operations, queries, timekeeping
-from shenava.domain.organization.calendar_versions import CalendarMovedOn
+from shenava.domain.organization.calendar_versions import CalendarMovedOn, EmptyWeek
 from shenava.domain.organization.closures import ClosureNeedsReason, ClosureOfNobody
 from shenava.domain.organization.models import WorkCalendar
 from shenava.domain.organization.rules import calendar_changes, calendar_content, week
 from shenava.domain.organization.rules.calendar_content import HolidayRow, PeriodRow
-from shenava.domain.organization.rules.week import EmptyWeek, WindowsOverlap
 from shenava.domain.organization.settings import NameMissing
-from shenava.domain.organization.timekeeping import HolidayTaken, PeriodEndsEarly, PeriodsOverlap, ZoneUnknown
+from shenava.domain.organization.timekeeping import (
+    HolidayTaken,
+    HoursHaveFlaws,
+    PeriodEndsEarly,
+    PeriodsOverlap,
+    ZoneUnknown,
+)
 from shenava.domain.organization.vocabulary import CalendarChange, Weekend
 from shenava.foundation.audit.models import Entry
 from shenava.foundation.database.ids import new_id
@@ -96,7 +101,7 @@ def test_a_week_that_makes_no_sense_is_refused(house: House, calendar: WorkCalen
     night = ((1320, 1800),)
     with pytest.raises(EmptyWeek):
         timekeeping.change_week(zone="Asia/Tehran", weekly=((),) * 7, **by(house, calendar))
-    with pytest.raises(WindowsOverlap):
+    with pytest.raises(HoursHaveFlaws):
         timekeeping.change_week(zone="Asia/Tehran", weekly=(((300, 600),), *(night,) * 6), **by(house, calendar))
     with pytest.raises(ZoneUnknown):
         timekeeping.change_week(

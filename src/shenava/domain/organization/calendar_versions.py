@@ -10,7 +10,7 @@ from shenava.domain.organization import queries
 from shenava.domain.organization.actors import Actor
 from shenava.domain.organization.events import CalendarChanged
 from shenava.domain.organization.models import CalendarVersion, Staff, WorkCalendar
-from shenava.domain.organization.rules import calendar_changes, calendar_content, week, working_time
+from shenava.domain.organization.rules import calendar_changes, calendar_content, working_time
 from shenava.domain.organization.rules.calendar_content import Content
 from shenava.domain.organization.rules.working_time import EmptyCalendar
 from shenava.foundation.audit import recording
@@ -25,6 +25,14 @@ class CalendarMovedOn(Problem):
     code = "calendar_moved_on"
     status = 409
     sentence = _("Somebody has changed this calendar in the meantime. Look at it as it is now, then change it again.")
+
+
+class EmptyWeek(Problem):
+    """No working time at all, on which every date would wait for ever."""
+
+    code = "empty_week"
+    status = 422
+    sentence = _("There is no working time at all. Give at least one day some hours, or no date could be promised.")
 
 
 def revise(
@@ -64,7 +72,7 @@ def _save(held: WorkCalendar, content: Content) -> None:
 
 def keep(calendar: WorkCalendar, *, actor: Actor | None, at: datetime | None) -> None:
     """Keep what a calendar is now as the version that it counts, unless that is done."""
-    author = Staff.objects.filter(pk=actor.id).first() if actor and actor.is_staff else None
+    author = Staff.objects.filter(pk=actor.id).first() if actor and actor.id and actor.is_staff else None
     CalendarVersion.objects.get_or_create(
         calendar=calendar,
         number=calendar.version,
@@ -77,7 +85,7 @@ def _check_works(content: Content, *, at: datetime) -> None:
     try:
         working_time.next_working_moment(calendar_content.working_calendar_of(content), at + timedelta(days=1))
     except EmptyCalendar as nothing:
-        raise week.EmptyWeek from nothing
+        raise EmptyWeek from nothing
 
 
 def record(calendar: WorkCalendar, action: str, *, actor: Actor, at: datetime, kinds: list[str]) -> None:

@@ -31,10 +31,17 @@ def add_unit(
     kind: UnitKind = UnitKind.LINE,
     parent: Unit | None = None,
     public_name: Mapping[str, str] | None = None,
+    province: str = "",
 ) -> Unit:
     """Add a unit that cases can be sent to."""
     return Unit.objects.create(
-        code=code, name=dict(name), public_name=dict(public_name or name), calendar=calendar, kind=kind, parent=parent
+        code=code,
+        name=dict(name),
+        public_name=dict(public_name or name),
+        calendar=calendar,
+        kind=kind,
+        parent=parent,
+        province=province,
     )
 
 

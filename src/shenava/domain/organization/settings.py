@@ -161,6 +161,7 @@ def open_unit(
     public_name: Mapping[str, str],
     calendar: WorkCalendar,
     parent: Unit | None,
+    province: str = "",
     actor: Actor,
     at: datetime,
 ) -> Unit:
@@ -168,7 +169,14 @@ def open_unit(
     _check_name("".join(name.values()))
     if Unit.objects.filter(code=code).exists():
         raise UnitCodeTaken(fields={"code": UnitCodeTaken.sentence})
-    unit = operations.add_unit(code=code, name=name, public_name=public_name or name, calendar=calendar, parent=parent)
+    unit = operations.add_unit(
+        code=code,
+        name=name,
+        public_name=public_name or name,
+        calendar=calendar,
+        parent=parent,
+        province=province,
+    )
     _record("settings.unit_added", actor=actor, about=unit, at=at)
     _forget()
     return unit

@@ -9,15 +9,25 @@ from django.utils.translation import gettext_lazy as _
 
 from shenava.domain.organization import calendar_versions, queries
 from shenava.domain.organization.actors import Actor
+from shenava.domain.organization.calendar_versions import EmptyWeek
 from shenava.domain.organization.holidays import starting_holidays
 from shenava.domain.organization.models import WorkCalendar
 from shenava.domain.organization.rules import calendar_content, week
 from shenava.domain.organization.rules.calendar_content import Content, HolidayRow, PeriodRow
+from shenava.domain.organization.rules.week import FlawedHours
 from shenava.domain.organization.rules.working_time import Window
 from shenava.domain.organization.settings import NameMissing
 from shenava.foundation.errors import NotFound, Problem
 
 Week = tuple[tuple[Window, ...], ...]
+
+
+class HoursHaveFlaws(Problem):
+    """Hours that nobody could work; ``fields`` names the days."""
+
+    code = "hours_have_flaws"
+    status = 422
+    sentence = _("The hours can't be kept like this.")
 
 
 class ZoneUnknown(Problem):
@@ -76,10 +86,12 @@ def rename(*, calendar: WorkCalendar, name: Mapping[str, str], actor: Actor, at:
 
 
 def change_week(*, calendar: WorkCalendar, zone: str, weekly: Week, seen: int, actor: Actor, at: datetime) -> None:
-    """Set the zone and the hours of the usual week; raises ``ZoneUnknown``, ``EmptyWeek`` and ``WindowsOverlap``."""
+    """Set the zone and the hours of the usual week; raises ``ZoneUnknown``, ``EmptyWeek`` and ``HoursHaveFlaws``."""
     if zone not in available_timezones():
         raise ZoneUnknown(fields={"zone": ZoneUnknown.sentence})
-    week.check(weekly)
+    if not any(weekly):
+        raise EmptyWeek
+    _check_week(weekly)
 
     def change(content: Content) -> Content:
         return {**content, "zone": zone, "windows": calendar_content.rows_of(weekly)}
@@ -152,15 +164,13 @@ def load_holidays(
 def put_period(*, calendar: WorkCalendar, period: PeriodRow, seen: int, actor: Actor, at: datetime) -> None:
     """Add a period, or write it where the one of the same id stood.
 
-    Raises ``NameMissing``, ``PeriodEndsEarly``, ``PeriodsOverlap`` and ``WindowsOverlap``.
+    Raises ``NameMissing``, ``PeriodEndsEarly``, ``PeriodsOverlap`` and ``HoursHaveFlaws``.
     """
     if not period["name"].strip():
         raise NameMissing(fields={"name": NameMissing.sentence})
     if period["last"] < period["first"]:
         raise PeriodEndsEarly(fields={"last": PeriodEndsEarly.sentence})
-    weekly = calendar_content.week_of(period["windows"])
-    if any(weekly):
-        week.check(weekly)
+    _check_week(calendar_content.week_of(period["windows"]))
 
     def change(content: Content) -> Content:
         others = [row for row in content["periods"] if row["id"] != period["id"]]
@@ -181,6 +191,13 @@ def drop_period(*, calendar: WorkCalendar, period_id: str, seen: int, actor: Act
         return {**content, "periods": left}
 
     calendar_versions.revise(calendar, change, seen=seen, actor=actor, at=at)
+
+
+def _check_week(weekly: Week) -> None:
+    try:
+        week.check(weekly)
+    except FlawedHours as wrong:
+        raise HoursHaveFlaws(fields={f"day_{wrong.weekday}": wrong.flaw.label}) from wrong
 
 
 def _check_found(is_found: bool) -> None:  # noqa: FBT001 - what is checked

@@ -59,3 +59,14 @@ class CalendarChange(TextChoices):
     PERIOD_REMOVED = "PERIOD_REMOVED", _("Period removed")
     CLOSURE_DECREED = "CLOSURE_DECREED", _("Closure")
     CLOSURE_TAKEN_BACK = "CLOSURE_TAKEN_BACK", _("Closure taken back")
+
+
+class HoursFlaw(TextChoices):
+    """What is wrong with the hours that somebody wrote for a day, as a sentence for them."""
+
+    UNREADABLE = "UNREADABLE", _("Please write hours like 08:00-16:00, with a comma between two stretches.")
+    ENDS_EARLY = (
+        "ENDS_EARLY",
+        _("These hours end before they begin. For a night shift write +1 after its end: 22:00-06:00+1."),
+    )
+    OVERLAP = "OVERLAP", _("Two stretches overlap. Let the first one end before the next one begins.")

@@ -5,11 +5,8 @@ from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from typing import Final
 
-from django.utils.translation import gettext_lazy as _
-
 from shenava.domain.organization.rules.working_time import Window
-from shenava.domain.organization.vocabulary import Weekend
-from shenava.foundation.errors import Problem
+from shenava.domain.organization.vocabulary import HoursFlaw, Weekend
 from shenava.foundation.text import digits
 
 _DAY: Final = 24 * 60
@@ -28,36 +25,12 @@ DAYS_OF_REST: Final[Mapping[Weekend, frozenset[int]]] = {
 """Weekdays without work, Monday = 0."""
 
 
-class WindowUnreadable(Problem):
-    """Something that is no stretch of hours."""
+class FlawedHours(Exception):  # noqa: N818 - a state of what was written; the caller words the sentence for people
+    """What was written is no day's work; ``weekday`` (Monday = 0) where a whole week was looked at."""
 
-    code = "window_unreadable"
-    status = 422
-    sentence = _("Please write hours like 08:00-16:00, with a comma between two stretches.")
-
-
-class WindowEndsBeforeStart(Problem):
-    """A stretch that ends when it begins or earlier."""
-
-    code = "window_ends_before_start"
-    status = 422
-    sentence = _("These hours end before they begin. For a night shift write +1 after its end: 22:00-06:00+1.")
-
-
-class WindowsOverlap(Problem):
-    """Two stretches of one day share some time, or one runs into the next day's."""
-
-    code = "windows_overlap"
-    status = 422
-    sentence = _("Two stretches overlap. Let the first one end before the next one begins.")
-
-
-class EmptyWeek(Problem):
-    """No working time at all, on which every date would wait for ever."""
-
-    code = "empty_week"
-    status = 422
-    sentence = _("There is no working time at all. Give at least one day some hours, or no date could be promised.")
+    def __init__(self, flaw: HoursFlaw, *, weekday: int | None = None) -> None:
+        self.flaw, self.weekday = flaw, weekday
+        super().__init__(flaw)
 
 
 def filled(weekend: Weekend, windows: tuple[Window, ...]) -> tuple[tuple[Window, ...], ...]:
@@ -74,13 +47,12 @@ def weekend_of(weekly: Iterable[Iterable[Window]]) -> Weekend | None:
 def read(text: str) -> tuple[Window, ...]:
     """Return the windows that were written for a day, in order; nothing written is a day off.
 
-    Any digits and dashes; «+1» puts the end on the next day. Raises ``WindowUnreadable``, ``WindowEndsBeforeStart``
-    and ``WindowsOverlap``.
+    Any digits and dashes; «+1» puts the end on the next day. Raises ``FlawedHours``.
     """
     plain = digits.to_ascii(text).translate(_INVISIBLE).strip()
     windows = sorted(_window(part) for part in _BETWEEN_WINDOWS.split(plain) if part) if plain else []
     if any(later[0] < earlier[1] for earlier, later in pairwise(windows)):
-        raise WindowsOverlap
+        raise FlawedHours(HoursFlaw.OVERLAP)
     return tuple(windows)
 
 
@@ -90,33 +62,31 @@ def written(windows: Iterable[Window]) -> str:
 
 
 def check(weekly: tuple[tuple[Window, ...], ...]) -> None:
-    """Raise ``EmptyWeek`` for a week without work, ``WindowsOverlap`` when a night runs into the next day's hours."""
-    if not any(weekly):
-        raise EmptyWeek
+    """Raise ``FlawedHours`` when a night runs into the next day's hours."""
     for day, windows in enumerate(weekly):
         following = weekly[(day + 1) % 7]
         if windows and following and windows[-1][1] - _DAY > following[0][0]:
-            raise WindowsOverlap(fields={f"day_{(day + 1) % 7}": WindowsOverlap.sentence})
+            raise FlawedHours(HoursFlaw.OVERLAP, weekday=(day + 1) % 7)
 
 
 def _window(text: str) -> Window:
     found = _WINDOW.fullmatch(text)
     if not found:
-        raise WindowUnreadable
+        raise FlawedHours(HoursFlaw.UNREADABLE)
     opening, closing = _minutes(found[1], found[2]), _minutes(found[3], found[4])
     if found[5]:
         closing += _DAY
     if opening >= _DAY or closing > (2 * _DAY):
-        raise WindowUnreadable
+        raise FlawedHours(HoursFlaw.UNREADABLE)
     if closing <= opening:
-        raise WindowEndsBeforeStart
+        raise FlawedHours(HoursFlaw.ENDS_EARLY)
     return opening, closing
 
 
 def _minutes(hours: str, minutes: str | None) -> int:
     found = int(hours) * _HOUR + int(minutes or 0)
     if int(minutes or 0) >= _HOUR or found > _DAY:
-        raise WindowUnreadable
+        raise FlawedHours(HoursFlaw.UNREADABLE)
     return found
 
 

@@ -124,7 +124,7 @@ class DayTable:
         windows, end = self.calendar.windows_of(local), self.end_of_day(day)
         if not windows:
             return end
-        alone = replace(self.calendar, weekly=((),) * 7, holidays={}, exceptions={local: windows})
+        alone = replace(self.calendar, weekly=((),) * 7, holidays={}, periods=(), exceptions={local: windows})
         *_others, (_opens, closes) = working_time.working_windows(alone, end - _DAY - _DAY, end + 2 * _DAY)
         return end if closes == end + _SECOND else closes
 

@@ -98,7 +98,7 @@ def day_off(calendar: WorkingCalendar, day: date) -> Step:
     A holiday counts as one only where the office would have worked: on a Friday it moved nothing.
     """
     name = calendar.holidays.get(day, "")
-    if name and calendar.weekly[day.weekday()] and day not in calendar.exceptions:
+    if name and calendar.usual_windows(day) and day not in calendar.exceptions:
         return Step(kind=StepKind.HOLIDAY, day=day, name=name, estimated=day in calendar.estimated)
     return Step(kind=StepKind.DAY_OFF, day=day, name=name)
 

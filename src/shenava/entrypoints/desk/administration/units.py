@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.utils.text import slugify
 from django.views.decorators.http import require_GET, require_http_methods
@@ -42,6 +42,7 @@ def add(request: StaffRequest) -> HttpResponse:
                 public_name=reading.per_language(given, "public_name"),
                 calendar=reading.needed_row(given, "calendar", queries.calendars()),
                 parent=reading.row(given, "parent", queries.active_units()),
+                province=_province(given),
                 actor=request.actor,
                 at=clock.now(),
             )
@@ -74,8 +75,13 @@ def _changes(request: StaffRequest) -> dict[str, Any]:
         "public_name": reading.per_language(given, "public_name") or name,
         "calendar": reading.needed_row(given, "calendar", queries.calendars()),
         "parent": reading.row(given, "parent", queries.active_units()),
+        "province": _province(given),
         "is_active": "is_active" in given,
     }
+
+
+def _province(given: QueryDict) -> str:
+    return " ".join(given.get("province", "").split())[:80]
 
 
 def _form(request: StaffRequest, row: Unit | None) -> dict[str, Any]:

@@ -4,8 +4,14 @@ from django.urls import path
 
 from shenava.entrypoints.desk.administration import (
     brands,
+    calendar_history,
+    calendar_holidays,
+    calendar_hours,
+    calendar_periods,
+    calendars,
     categories,
     category_files,
+    closures,
     emergency_switches,
     erasures,
     failures,
@@ -35,6 +41,40 @@ urlpatterns = [
     path("units/", units.units, name="administration-units"),
     path("units/add/", units.add, name="administration-units-add"),
     path("units/<uuid:unit_id>/", units.unit, name="administration-unit"),
+    path("calendars/", calendars.calendars, name="administration-calendars"),
+    path("calendars/add/", calendars.add, name="administration-calendars-add"),
+    path("calendars/closures/", closures.closures, name="administration-closures"),
+    path("calendars/closures/<str:closure_id>/take-back/", closures.take_back, name="administration-closure-back"),
+    path("calendars/<uuid:calendar_id>/", calendars.calendar, name="administration-calendar"),
+    path("calendars/<uuid:calendar_id>/name/", calendars.rename, name="administration-calendar-name"),
+    path("calendars/<uuid:calendar_id>/hours/", calendar_hours.hours, name="administration-calendar-hours"),
+    path("calendars/<uuid:calendar_id>/holidays/", calendar_holidays.holidays, name="administration-holidays"),
+    path("calendars/<uuid:calendar_id>/holidays/load/", calendar_holidays.load, name="administration-holidays-load"),
+    path(
+        "calendars/<uuid:calendar_id>/holidays/confirm/",
+        calendar_holidays.confirm,
+        name="administration-holiday-confirm",
+    ),
+    path(
+        "calendars/<uuid:calendar_id>/holidays/remove/", calendar_holidays.remove, name="administration-holiday-remove"
+    ),
+    path("calendars/<uuid:calendar_id>/holidays/<str:day>/", calendar_holidays.holiday, name="administration-holiday"),
+    path("calendars/<uuid:calendar_id>/periods/", calendar_periods.periods, name="administration-periods"),
+    path("calendars/<uuid:calendar_id>/periods/add/", calendar_periods.add, name="administration-periods-add"),
+    path(
+        "calendars/<uuid:calendar_id>/periods/<str:period_id>/", calendar_periods.period, name="administration-period"
+    ),
+    path(
+        "calendars/<uuid:calendar_id>/periods/<str:period_id>/confirm/",
+        calendar_periods.confirm,
+        name="administration-period-confirm",
+    ),
+    path(
+        "calendars/<uuid:calendar_id>/periods/<str:period_id>/remove/",
+        calendar_periods.remove,
+        name="administration-period-remove",
+    ),
+    path("calendars/<uuid:calendar_id>/history/", calendar_history.history, name="administration-calendar-history"),
     path("tokens/", tokens.tokens, name="administration-tokens"),
     path("tokens/<uuid:token_id>/revoke/", tokens.revoke, name="administration-token-revoke"),
     path("switches/", emergency_switches.emergency_switches, name="administration-switches"),

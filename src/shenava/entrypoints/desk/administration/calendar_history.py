@@ -1,0 +1,63 @@
+"""What a calendar has been: each version, who wrote it, and what it changed."""
+
+from itertools import zip_longest
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from shenava.domain.organization import queries
+from shenava.domain.organization.models import CalendarVersion, WorkCalendar
+from shenava.domain.organization.rules import calendar_changes, week
+from shenava.domain.organization.rules.calendar_changes import Difference
+from shenava.domain.organization.vocabulary import CalendarChange
+from shenava.entrypoints.desk.administration import calendar_frame, entrance
+from shenava.entrypoints.desk.doors import StaffRequest
+from shenava.entrypoints.ui import preferences
+from shenava.foundation.calendars import names
+
+MOST_SHOWN = 40
+
+
+@require_GET
+@entrance.administrators
+def history(request: StaffRequest, calendar_id: UUID) -> HttpResponse:
+    """Show every version with its differences, the newest first."""
+    page = calendar_frame.layout(request, calendar_id, "history")
+    row: WorkCalendar = page["calendar"]
+    page |= {"versions": _versions(row)}
+    return render(request, "desk/administration/calendar_history.html", page)
+
+
+def _versions(row: WorkCalendar) -> list[dict[str, Any]]:
+    kept = list(queries.versions_of(row))
+    return [_version(one, before) for one, before in zip_longest(kept, kept[1:])]
+
+
+def _version(version: CalendarVersion, before: CalendarVersion | None) -> dict[str, Any]:
+    found = (
+        calendar_changes.differences(queries.content_of_version(before), queries.content_of_version(version))
+        if before
+        else []
+    )
+    return {
+        "version": version,
+        "differences": [_shown(one) for one in found[:MOST_SHOWN]],
+        "more": max(len(found) - MOST_SHOWN, 0),
+    }
+
+
+def _shown(one: Difference) -> dict[str, Any]:
+    language = preferences.reader().language
+    is_hours = one.kind == CalendarChange.HOURS
+    return {
+        "label": one.kind.label,
+        "day": one.day,
+        "until": one.until,
+        "weekday": names.weekday_name(one.weekday, language=language) if one.weekday is not None else "",
+        "name": one.name,
+        "was": calendar_frame.hours(week.read(one.was)) if is_hours else one.was,
+        "now": calendar_frame.hours(week.read(one.now)) if is_hours else one.now,
+    }
