@@ -33,6 +33,7 @@ PLACES: Mapping[str, tuple[Place, ...]] = {
     Role.ADMINISTRATOR: (
         Place("people", _("People"), _("Colleagues, their role and unit, and how they sign in.")),
         Place("units", _("Units"), _("Who does the work, beneath whom, and in which hours.")),
+        Place("calendars", _("Calendars"), _("When offices work: hours, holidays, periods and closures.")),
         Place("categories", _("Categories"), _("What people can complain about, and the form for each.")),
         Place("goals", _("Goals"), _("By when each urgency is answered.")),
         _TEXTS,
