@@ -1,7 +1,7 @@
 # ruff: noqa: E402 - Django must be set up first
 """What is measured inside one process with the database at hand; prints JSON.
 
-Usage: SHENAVA_DATA=folder python benchmarks/inside.py codes|engine|token|work
+Usage: SHENAVA_DATA=folder python benchmarks/inside.py codes|engine|token|work|challenges RUN
 """
 
 import json
@@ -17,12 +17,15 @@ import django
 
 django.setup()
 
+from load import MOST
 from questions import QUESTIONS
+from visits import form_token
 
 from shenava.domain.cases import references
 from shenava.domain.cases.events import CaseReceived
 from shenava.domain.cases.models import Case, Message
 from shenava.domain.cases.vocabulary import Stage
+from shenava.entrypoints.portal import guard
 from shenava.foundation import clock
 from shenava.foundation.accounts import operations as accounts
 from shenava.foundation.accounts import tokens
@@ -76,6 +79,12 @@ def token() -> object:
     return (time.process_time() - before) * 1000 / times
 
 
+def challenges(run: str) -> object:
+    """Return, for every form of a run, the challenge that it would have been given, a wait ago."""
+    given = clock.now() - guard.WAIT
+    return [guard.given_to(form_token(run, number), at=given) for number in range(MOST)]
+
+
 def work() -> object:
     """Do what the worker owes for some cases just filed, and return its CPU milliseconds for each."""
     waiting = FactRow.objects.filter(expanded_at=None)
@@ -99,8 +108,8 @@ def _median_ms(what: Callable[[], object], *, times: int) -> float:
 
 def main(arguments: Sequence[str]) -> int:
     """Measure one thing."""
-    parts = {part.__name__: part for part in (codes, engine, token, work)}
-    sys.stdout.write(json.dumps(parts[arguments[0]]()) + "\n")
+    parts: dict[str, Callable[..., object]] = {part.__name__: part for part in (codes, engine, token, work, challenges)}
+    sys.stdout.write(json.dumps(parts[arguments[0]](*arguments[1:])) + "\n")
     return 0
 
 

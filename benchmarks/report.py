@@ -13,6 +13,8 @@ _START = (1.0, 2.3)
 """The longest start: in seconds on that machine, and times a bare start there."""
 _GROWTH = 1.5
 _MANY, _FEW = 1_000_000, 1_000
+_HANDFUL = 5
+"""Failed requests of one row that may be chance; with more, its figures say nothing."""
 
 
 @dataclass(frozen=True)
@@ -28,7 +30,8 @@ class Report:
     """Gathers what was measured; ``text`` is the page."""
 
     machine: str
-    has_failures: bool = False
+    failures: list[str] = field(default_factory=list)
+    """Rows that measured refusals instead of work, in words."""
     _goals: list[tuple[str, str, str, bool | None]] = field(default_factory=list)
     _stretches: list[tuple[str, int, Figures]] = field(default_factory=list)
     _questions: dict[str, list[float]] = field(default_factory=dict)
@@ -118,6 +121,9 @@ class Report:
     def text(self) -> str:
         """Return the page."""
         lines = [f"Machine: {self.machine}.", ""]
+        lines += [
+            f"**NOT MEASURED: {failure}; the figures of this row count for nothing.**\n" for failure in self.failures
+        ]
         lines += ["| What | Goal | Measured | Reached |", "|---|---|---|---|"]
         said = {True: "yes", False: "**no**", None: ""}
         goals = [*self._goals, *self._grown()]
@@ -149,10 +155,12 @@ class Report:
         self._goals.append((what, goal, shown, reached))
 
     def _stretch(self, name: str, clients: int, figures: Figures) -> None:
-        self.has_failures |= bool(figures.failures)
+        if figures.failures > _HANDFUL:
+            self.failures.append(f"{name}, {clients} at a time: {figures.failures:,} requests failed")
         self._stretches.append((name, clients, figures))
 
 
 def _row(name: str, clients: int, one: Figures) -> str:
-    numbers = f"{one.rate:,.0f} | {one.p50:.1f} | {one.p95:.1f} | {one.worst:.0f} | {one.cpu:.1f} | {one.failures}"
+    failed = f"**{one.failures:,}**" if one.failures > _HANDFUL else one.failures
+    numbers = f"{one.rate:,.0f} | {one.p50:.1f} | {one.p95:.1f} | {one.worst:.0f} | {one.cpu:.1f} | {failed}"
     return f"| {name} | {clients} | {numbers} |"

@@ -51,7 +51,9 @@ def main(arguments: Sequence[str]) -> int:
     sys.stdout.write(table)
     if options.out:
         options.out.write_text(table, encoding="utf-8")
-    return 1 if report.has_failures else 0
+    for failure in report.failures:
+        sys.stderr.write(f"{failure}\n")
+    return 1 if report.failures else 0
 
 
 def filing(folder: Path, report: Report, *, seconds: float, stretches: int) -> None:
@@ -66,10 +68,11 @@ def filing(folder: Path, report: Report, *, seconds: float, stretches: int) -> N
             for number in range(stretches):
                 run = f"r{clients}x{number}"
                 _say(f"filing, {clients} at a time, stretch {number + 1} of {stretches}")
+                waited = python("inside.py", "challenges", f"f{run}", data=ours)
                 makers: dict[str, tuple[Pages, Callable[[int], bytes], tuple[int, ...]]] = {
                     "floor": (floor, visits.by_program(run), CREATED),
                     "program": (product, visits.by_program(run), CREATED),
-                    "form": (product, visits.by_form(product, f"f{run}"), SENT_ON),
+                    "form": (product, visits.by_form(product, f"f{run}", waited), SENT_ON),
                 }
                 for name, (pages, make, good) in makers.items():
                     drive(pages, visits.by_program(f"w{run}{name}"), clients=clients, seconds=0.2, good=CREATED)

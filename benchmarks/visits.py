@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable, Sequence
+from html import unescape
 from itertools import cycle
 from urllib.parse import quote, urlencode
 
@@ -14,9 +15,12 @@ from words import SHARES, texts
 _TEXTS = [text for language in SHARES for text in texts(language, count=60, shortest=25, longest=70, seed=1)]
 _FORM = "application/x-www-form-urlencoded"
 _COOKIE = re.compile(rb"set-cookie: *([^=]+=[^;\r]*)", re.IGNORECASE)
+_HIDDEN = re.compile(rb'<input type="hidden" name="([^"]+)" value="([^"]*)"')
 _CSRF = re.compile(rb'name="csrfmiddlewaretoken" value="([^"]+)"')
 _PASSWORD = "shenava-demo"  # noqa: S105 - the example office's
 _FOUND = 302
+_FILING = "/fa/file/"
+_MOST_SCREENS = 8
 
 
 def by_program(run: str) -> Callable[[int], bytes]:
@@ -42,24 +46,49 @@ def by_program(run: str) -> Callable[[int], bytes]:
     return make
 
 
-def by_form(pages: Pages, run: str) -> Callable[[int], bytes]:
-    """Send the last step of the form, as a browser does that has come through the first two."""
-    cookies, csrf = _form_of(Client(pages.port), "/fa/file/")
+def by_form(pages: Pages, run: str, challenges: Sequence[str]) -> Callable[[int], bytes]:
+    """Send the last screen of the form, as a browser does that has come through all of them and has waited.
+
+    The screens are gone through once, as a person does; then only what differs between persons changes: the words, the
+    address, the token of the form, and the challenge that each form gets while as many arrive as here, whose wait is
+    over (``challenges``, one for each number).
+    """
+    cookies, fields = _last_screen(Client(pages.port), _answers(0, f"{run}-look"))
 
     def make(number: int) -> bytes:
-        text = _TEXTS[number % len(_TEXTS)]
-        fields = {
-            "csrfmiddlewaretoken": csrf,
-            "step": "details",
-            "token": f"{run}-{number:020d}"[:64],
-            "text": text.words,
-            "category": "BANK-10",
-            "answer-branch": "مرکزی",
-            "email": f"{run}-{number}@example.org",
-        }
-        return request("POST", "/fa/file/", body=urlencode(fields).encode(), kind=_FORM, Cookie=cookies)
+        said = {**_answers(number, run), "token": form_token(run, number), "challenge": challenges[number]}
+        return request("POST", _FILING, body=urlencode(fields | said).encode(), kind=_FORM, Cookie=cookies)
 
     return make
+
+
+def form_token(run: str, number: int) -> str:
+    """Return what tells one form from every other, as long as those that we give out."""
+    return f"{run}-{number:020d}"
+
+
+def _answers(number: int, run: str) -> dict[str, str]:
+    text = _TEXTS[number % len(_TEXTS)]
+    return {
+        "text": text.words,
+        "category": "BANK-10",
+        "answer-branch": "مرکزی",
+        "email": f"{run}-{number}@example.org",
+    }
+
+
+def _last_screen(client: Client, answers: dict[str, str]) -> tuple[str, dict[str, str]]:
+    """Go from screen to screen, answering each; return the cookies and what the last one carries unseen."""
+    reply = client.ask(request("GET", _FILING))
+    cookies = _cookies(reply.head)
+    for _screen in range(_MOST_SCREENS):
+        carried = {name.decode(): unescape(value.decode()) for name, value in _HIDDEN.findall(reply.body)}
+        if carried.get("step") == "check":
+            return cookies, carried
+        body = urlencode(answers | carried).encode()
+        reply = client.ask(request("POST", _FILING, body=body, kind=_FORM, Cookie=cookies))
+    message = f"{_FILING} never came to its last screen; it stayed at {carried.get('step')} with {reply.status}"
+    raise RuntimeError(message)
 
 
 def signed_in(pages: Pages, login: str) -> str:

@@ -31,7 +31,12 @@ def challenge(request: HttpRequest, draft: Draft, *, at: datetime) -> str:
         return given
     if not is_suspicious(request, at=at):
         return ""
-    return signing.dumps([draft.one("token"), int(at.timestamp())], salt=_SALT)
+    return given_to(draft.one("token"), at=at)
+
+
+def given_to(token: str, *, at: datetime) -> str:
+    """Return the challenge of one form."""
+    return signing.dumps([token, int(at.timestamp())], salt=_SALT)
 
 
 def is_suspicious(request: HttpRequest, *, at: datetime) -> bool:
