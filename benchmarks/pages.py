@@ -1,4 +1,4 @@
-"""A server of pages as ``bin/run`` starts it, on a port and a data folder of its own."""
+"""A server of pages as ``bin/run`` starts it, or a bare one, on a port and a data folder of its own."""
 
 import os
 import signal
@@ -16,10 +16,15 @@ import machine
 HERE = Path(__file__).resolve().parent
 LOOPBACK = "127.0.0.1"
 LONGEST_START = 60.0
+PRODUCT = "shenava.config.wsgi:application"
+OURS = ["shenava.entrypoints.commands.pages"]
+PLAIN = ["granian", *("--interface", "wsgi", "--host", LOOPBACK, "--blocking-threads", "1")]
+PLAIN += ["--no-ws", "--log-level", "warning"]
+"""Granian's own command, for applications that are not ours."""
 
 
 class Pages:
-    """Granian with two workers of one thread each, started on entering and ended on leaving."""
+    """Granian with workers of one thread each, started on entering and ended on leaving."""
 
     def __init__(self, *, data: Path, application: str, settings: str, workers: int = 2) -> None:
         self.port = _free_port()
@@ -27,10 +32,8 @@ class Pages:
         self.answered_after = 0.0
         """Seconds from exec to the first 200."""
         self._environment = environment(data, settings=settings, port=self.port)
-        self._command = [
-            *(sys.executable, "-m", "granian", "--interface", "wsgi", "--host", LOOPBACK, "--port", str(self.port)),
-            *("--workers", str(workers), "--blocking-threads", "1", "--no-ws", "--log-level", "warning", application),
-        ]
+        as_often = ["--port", str(self.port), "--workers", str(workers)]
+        self._command = [sys.executable, "-m", *(OURS if application == PRODUCT else [*PLAIN, application]), *as_often]
         self._data = data
         self._log = data / f"{settings}.log"
         self._process: subprocess.Popen[bytes] | None = None
@@ -83,8 +86,12 @@ class Pages:
 
 
 def environment(data: Path, *, settings: str = "product_settings", port: int = 8000) -> dict[str, str]:
-    """Return the environment of a process that works on a data folder; nothing of the caller's Shenava is in it."""
-    plain = {name: value for name, value in os.environ.items() if not name.startswith("SHENAVA_")}
+    """Return the environment of a process that works on a data folder; nothing of the caller's Shenava is in it.
+
+    Python may keep what it compiles, as the scripts in ``bin/`` let it.
+    """
+    ours = ("SHENAVA_", "PYTHONDONTWRITEBYTECODE")
+    plain = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
     paths = os.pathsep.join([str(HERE), str(HERE.parent / "src")])
     return plain | {
         "SHENAVA_DATA": str(data),

@@ -99,7 +99,8 @@ def pages_over(data: Path, report: Report, *, cases: int, options: argparse.Name
                     floor.append(drive(bare, visits.look("/list/"), clients=clients, seconds=options.seconds / 3))
                     ours.append(drive(pages, make, clients=clients, seconds=options.seconds, good=good))
                 report.page(cases, name, clients, median(ours), median(floor))
-        report.memory(cases, fresh=fresh, after=machine.pss_mb(pages.workers))
+        workers, whole = machine.pss_mb(pages.workers), machine.pss_mb(pages.pids)
+        report.memory(cases, fresh=fresh, after=workers, whole=whole)
     if cases:
         report.engine(cases, python("inside.py", "engine", data=data))
     shutil.rmtree(data, ignore_errors=True)

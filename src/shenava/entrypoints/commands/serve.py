@@ -67,10 +67,9 @@ def _serve(options: Options, *, began: float) -> int:
 
 
 def _members(options: Options, *, environment: dict[str, str]) -> list[Child]:
-    pages = ("--interface", "wsgi", "--workers", "2", "--blocking-threads", "1", "--port", str(options.port))
     live = ("--interface", "asginl", "--workers", "1", "--port", str(options.live_port))
     commands = {
-        "pages": (*GRANIAN, *pages, "shenava.config.wsgi:application"),
+        "pages": (sys.executable, "-m", "shenava.entrypoints.commands.pages", "--port", str(options.port)),
         "live": (*GRANIAN, *live, "shenava.config.live:application"),
         "worker": (sys.executable, "-m", "shenava.entrypoints.commands", "worker"),
     }
