@@ -70,7 +70,7 @@ export class FilePicker extends HTMLElement {
   /** Files that the page itself brought along become rows like the others; their boxes stay and are what is sent. */
   private showKept(): void {
     for (const box of this.querySelectorAll<HTMLInputElement>("[data-kept] input")) {
-      const entry = begin(new Blob(), box.dataset["name"] ?? "", { state: "arrived", mark: box.value, blob: null, size: 0 });
+      const entry = begin(new Blob(), box.dataset["name"] ?? "", { keptAs: this.keptAs(), state: "arrived", mark: box.value, blob: null, size: 0 });
       box.closest("[data-kept]")?.remove();
       this.place(entry);
       this.changed(entry);
@@ -79,7 +79,7 @@ export class FilePicker extends HTMLElement {
 
   private async comeBack(): Promise<void> {
     const owner = this.queue?.owner ?? { token: "", name: "" };
-    for (const one of await recall((kept) => isOf(kept, owner))) {
+    for (const one of await recall((kept) => isOf(kept, owner) && this.isMine(kept.keptAs))) {
       if (this.entries.some((known) => known.id === one.id || (one.mark && known.name === one.name))) continue;
       const entry = asEntry(one);
       if (isPicture(entry)) await this.look(entry, one.isRaw);
@@ -87,6 +87,17 @@ export class FilePicker extends HTMLElement {
       this.changed(entry);
       if (isUnderWay(entry)) this.queue?.add(entry);
     }
+  }
+
+  private keptAs(): string {
+    return this.dataset["keptAs"] ?? "kept";
+  }
+
+  /** A picker shows the files of its own field; one that only goes on with them, those that no other on the page shows. */
+  private isMine(keptAs = "kept"): boolean {
+    if (this.input()) return keptAs === this.keptAs();
+    const others = [...(this.closest("form")?.querySelectorAll<HTMLElement>("file-picker:has(.file-input)") ?? [])];
+    return !others.some((other) => (other.dataset["keptAs"] ?? "kept") === keptAs);
   }
 
   private takeFrom(input: HTMLInputElement, given: Partial<Entry> = {}): void {
@@ -133,7 +144,7 @@ export class FilePicker extends HTMLElement {
 
   private take(file: File, given: Partial<Entry>): Entry {
     if (Number(this.dataset["maxFiles"]) === 1) [...this.entries].forEach((entry) => this.takeOut(entry));
-    const entry = begin(file, file.name, { ...given, state: "preparing" });
+    const entry = begin(file, file.name, { ...given, keptAs: this.keptAs(), state: "preparing" });
     this.place(entry);
     this.changed(entry);
     void this.queue?.expect(entry);
@@ -186,7 +197,7 @@ export class FilePicker extends HTMLElement {
     const row = this.rows.get(entry.id);
     if (!row) return;
     show(entry, row, this.tell, this.acts);
-    if (entry.mark && !row.querySelector("input")) row.append(made("input", "", { type: "hidden", name: "kept", value: entry.mark }));
+    if (entry.mark && !row.querySelector("input")) row.append(made("input", "", { type: "hidden", name: entry.keptAs, value: entry.mark }));
   }
 
   private isSecondCopy(entry: Entry): boolean {
@@ -274,7 +285,7 @@ export class FilePicker extends HTMLElement {
     const marked = await edit(entry.blob, this.tell);
     if (!marked || !this.entries.includes(entry)) return;
     this.queue?.remove(entry);
-    this.rows.get(entry.id)?.querySelector("input[name=kept]")?.remove();
+    this.rows.get(entry.id)?.querySelector("input[type=hidden]")?.remove();
     Object.assign(entry, { blob: marked, name: `${entry.name.replace(/\.[^.]{1,8}$/, "")}.jpg`, size: marked.size, original: marked.size });
     Object.assign(entry, { sent: 0, place: "", mark: "", digest: "", problem: "", hints: [] });
     await this.look(entry, false);

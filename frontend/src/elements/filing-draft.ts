@@ -174,7 +174,7 @@ export class FilingDraft extends HTMLElement {
 }
 
 function isPrivate(control: Control): boolean {
-  return "noDraft" in control.dataset && control.name !== "kept" && control.name !== "document";
+  return "noDraft" in control.dataset && !/^(kept$|document$|file-)/.test(control.name);
 }
 
 /** Tells whether a box or a point is ticked; null for anything that is written or carried along. */

@@ -24,6 +24,8 @@ export interface Entry {
   /** A small picture of it, as an address of this page. */
   thumbnail: string;
   isFromCamera: boolean;
+  /** The field of the form that carries its mark; a topic's own question has one of its own. */
+  keptAs: string;
 }
 
 export function begin(blob: Blob, name: string, given: Partial<Entry> = {}): Entry {
@@ -43,6 +45,7 @@ export function begin(blob: Blob, name: string, given: Partial<Entry> = {}): Ent
     hints: [],
     thumbnail: "",
     isFromCamera: false,
+    keptAs: "kept",
     ...given,
   };
 }

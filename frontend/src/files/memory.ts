@@ -11,7 +11,7 @@ const TAB = "files-tab";
 /** What files belong to: a rendered form by its token, or the same form in the same tab by a name, reloads and all. */
 export type Owner = { token: string; name: string };
 
-export type Remembered = Pick<Entry, "id" | "blob" | "name" | "original" | "size" | "place" | "token" | "mark" | "digest"> & {
+export type Remembered = Pick<Entry, "id" | "blob" | "name" | "original" | "size" | "place" | "token" | "mark" | "digest" | "keptAs"> & {
   form: string;
   owner: string;
   tab: string;
@@ -23,9 +23,9 @@ export type Remembered = Pick<Entry, "id" | "blob" | "name" | "original" | "size
 };
 
 export async function remember(entry: Entry, { token: form, name: owner }: Owner, complaint = ""): Promise<void> {
-  const { id, name, original, size, place, token, mark, digest } = entry;
+  const { id, name, original, size, place, token, mark, digest, keptAs } = entry;
   const blob = mark ? null : entry.blob;
-  const kept: Remembered = { id, blob, name, original, size, place, token, mark, digest, form, owner, tab: tab(), complaint, isRaw: entry.state === "preparing", at: Date.now() };
+  const kept: Remembered = { id, blob, name, original, size, place, token, mark, digest, keptAs, form, owner, tab: tab(), complaint, isRaw: entry.state === "preparing", at: Date.now() };
   await run("readwrite", (store) => store.put(kept));
 }
 
@@ -42,8 +42,8 @@ export async function recall(isWanted: (one: Remembered) => boolean): Promise<Re
 }
 
 export function asEntry(one: Remembered): Entry {
-  const { id, name, original, size, place, token, mark, digest } = one;
-  return begin(one.blob ?? new Blob(), name, { id, original, size, place, token, mark, digest, blob: one.blob, state: mark ? "arrived" : "waiting", sent: mark ? size : 0 });
+  const { id, name, original, size, place, token, mark, digest, keptAs = "kept" } = one;
+  return begin(one.blob ?? new Blob(), name, { id, original, size, place, token, mark, digest, keptAs, blob: one.blob, state: mark ? "arrived" : "waiting", sent: mark ? size : 0 });
 }
 
 /** Whether a file was chosen for this form and is not promised to a complaint yet. */

@@ -154,6 +154,8 @@ class Filing:
     answers: Mapping[str, object] = field(default_factory=dict)
     wish: str = ""
     files: Sequence[KeptFile] = ()
+    answering: Mapping[str, Sequence[KeptFile]] = field(default_factory=dict)
+    """Files that answer a question of the form, by its key; they count as files of the complaint as well."""
     hides_name: bool = False
     heeds_stops: bool = True
     """False when a member of staff writes for somebody: what a stopper says they have said aloud."""
@@ -330,6 +332,10 @@ def _open(filing: Filing, understood: _Understood, *, brand: Brand, actor: Actor
     policies.promise(case_id=case.id, answer=understood.answer, urgency=case.urgency, at=at)
     for kept in filing.files:
         cases.add_file(case, file=kept.file, name=kept.name, message=message, actor=actor, at=at)
+    for key, files in filing.answering.items():
+        for kept in files:
+            answers = key if key in understood.answers else ""
+            cases.add_file(case, file=kept.file, name=kept.name, message=message, answers=answers, actor=actor, at=at)
     if filing.representative:
         _let_speak(case, filing.representative, actor=actor, at=at)
     if filing.key:

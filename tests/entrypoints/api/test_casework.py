@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import timedelta
+from io import BytesIO
 from itertools import product
 from uuid import uuid4
 
 import pytest
 import time_machine
-from tests import builders
+from tests import builders, forms
 from tests.builders import MORNING, House
 from tests.entrypoints.api.programs import CASES, Program
 
@@ -19,6 +20,7 @@ from shenava.entrypoints.api.case_filters import CaseFilters, narrowed
 from shenava.foundation.accounts import operations as accounts
 from shenava.foundation.accounts.models import ApiToken
 from shenava.foundation.audit.models import Entry
+from shenava.foundation.files import operations as files
 from shenava.lifecycle import investigate
 
 AssertQueries = Callable[[int], AbstractContextManager[object]]
@@ -301,3 +303,21 @@ def test_checking_a_token_is_one_query(
     program.get(CASES)
     with django_assert_num_queries(1):
         assert program.get(CASES).status_code == 403
+
+
+@pytest.mark.requirement("S0-23.5")
+def test_files_say_which_question_they_answer_and_stay_with_the_name_that_they_tell(
+    house: House, tokened: Tokened
+) -> None:
+    forms.publish("BANK-10", [forms.asked("receipt", "file"), forms.asked("card", "file", privacy="IDENTITY")])
+    kept = {key: [files.keep(BytesIO(key.encode()), name=f"{key}.txt", at=MORNING)] for key in ("receipt", "card")}
+    names = {key: [one.name for one in found] for key, found in kept.items()}
+    case = builders.a_case(house=house, answers=names, answering=kept, hides_name=True)
+    everything = tokened(house.complaints).get(f"{CASES}/{case.tracking_code}").json()
+    assert {one["name"]: one["answers"] for one in everything["files"]} == {
+        "receipt.txt": "receipt",
+        "card.txt": "card",
+    }
+    unit = tokened(house.officer).get(f"{CASES}/{case.tracking_code}").json()
+    told = [one["name"] for said in unit["messages"] for one in said["attachments"]]
+    assert [one["name"] for one in unit["files"]] == told == ["receipt.txt"]

@@ -133,7 +133,75 @@ def test_a_file_that_a_question_asks_for_hangs_on_the_case(person: Client, quest
     assert sent.status_code == 302
     case = Case.objects.get()
     assert case.answers["receipt"] == ["receipt.txt"]
-    assert [one.name for one in case.attachments.all()] == ["receipt.txt"]
+    assert [(one.name, one.answers) for one in case.attachments.all()] == [("receipt.txt", "receipt")]
+
+
+def a_text(name: str, words: str = "رسید") -> SimpleUploadedFile:
+    return SimpleUploadedFile(name, words.encode(), content_type="text/plain")
+
+
+def test_a_file_of_a_question_is_read_back_with_it_and_files_of_the_complaint_are_not(
+    person: Client, questions: HttpResponse
+) -> None:
+    first = counter.go_on(person, person.get("/fa/file/"), text=counter.STORY, files=[a_text("whole.txt", "همه")])
+    page = counter.choose(person, first, category="BANK-05")
+    you = answer(person, page, **{**TWO, "answer-receipt": a_text("receipt.txt")})
+    back = counter.go_on(person, you)
+    answers, files = text_of(back).split('id="said-answers"')[1], text_of(back).split('id="said-files"')[1]
+    assert "receipt.txt" in answers.split("</section>")[0]
+    assert "whole.txt" in files.split("</section>")[0]
+    assert "receipt.txt" not in files.split("</section>")[0]
+    counter.go_on(person, back)
+    found = {one.name: one.answers for one in Case.objects.get().attachments.all()}
+    assert found == {"whole.txt": "", "receipt.txt": "receipt"}
+
+
+def test_a_file_that_has_arrived_stays_through_an_error_and_can_be_left_out(
+    person: Client, questions: HttpResponse
+) -> None:
+    wrong = answer(person, questions, **{**TWO, "answer-agrees": "", "answer-receipt": a_text("receipt.txt")})
+    assert wrong.status_code == 422
+    [mark] = re.findall(r'type="checkbox" name="file-receipt" value="([^"]+)"', text_of(wrong))
+    kept = answer(person, wrong, **{**TWO, "file-receipt": mark})
+    assert "receipt.txt" in text_of(counter.go_on(person, kept))
+    left_out = answer(person, wrong, **TWO)
+    assert "receipt.txt" not in text_of(counter.go_on(person, left_out))
+
+
+def test_a_file_sent_ahead_in_pieces_joins_its_question(person: Client, questions: HttpResponse) -> None:
+    token = counter.hidden(text_of(questions))["token"][0]
+    began = person.post("/fa/uploads/", {"name": "r.txt", "size": "5"}, headers={"x-form-token": token})
+    sent = person.generic(
+        "PATCH", began["Location"], b"hello", headers={"x-form-token": token, "upload-offset": "0"}
+    ).json()
+    you = answer(person, questions, **{**TWO, "file-receipt": sent["mark"]})
+    counter.go_on(person, counter.go_on(person, you))
+    case = Case.objects.get()
+    assert case.answers["receipt"] == ["r.txt"]
+    assert [(one.name, one.answers) for one in case.attachments.all()] == [("r.txt", "receipt")]
+
+
+def test_names_without_files_and_marks_of_others_are_nothing(person: Client, questions: HttpResponse) -> None:
+    you = answer(person, questions, **{**TWO, "answer-receipt": "made-up.jpg", "file-receipt": "forged", "file-x": "y"})
+    counter.go_on(person, counter.go_on(person, you))
+    case = Case.objects.get()
+    assert "receipt" not in case.answers
+    assert not case.attachments.exists()
+
+
+def test_a_refused_file_is_told_at_its_question_and_words_stay(person: Client, questions: HttpResponse) -> None:
+    bad = SimpleUploadedFile("receipt.html", b"<script>1</script>", content_type="text/html")
+    page = answer(person, questions, **{**TWO, "answer-iban": "IR16", "answer-receipt": bad})
+    assert page.status_code == 422
+    assert 'id="id_answer-receipt-error"' in text_of(page)
+    assert 'value="IR16"' in text_of(page)
+
+
+def test_no_more_files_are_taken_than_a_question_has_room_for(person: Client, questions: HttpResponse) -> None:
+    many = [a_text(f"{number}.txt", f"رسید {number}") for number in range(5)]
+    you = answer(person, questions, **{**TWO, "answer-receipt": many})
+    counter.go_on(person, counter.go_on(person, you))
+    assert Case.objects.get().answers["receipt"] == ["0.txt", "1.txt", "2.txt"]
 
 
 def test_a_hidden_value_is_no_question(questions: HttpResponse) -> None:

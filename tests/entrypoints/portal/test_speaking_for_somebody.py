@@ -51,6 +51,14 @@ def test_a_daughter_files_for_her_mother_with_a_paper_that_shows_it(house: House
     assert "مریم رضایی" in message.body
 
 
+def test_a_photo_of_the_matter_is_not_taken_for_the_paper(house: House, person: Client) -> None:
+    photo = SimpleUploadedFile("خرابی.png", builders.png(), content_type="image/png")
+    counter.file(person, files=[photo], **DAUGHTER)
+    case = Case.objects.get()
+    assert queries.representation_of(case).document is None
+    assert [one.name for one in case.attachments.all()] == ["خرابی.png"]
+
+
 def test_a_withheld_name_is_not_told_by_the_paper_that_bears_it(house: House, person: Client) -> None:
     paper = SimpleUploadedFile("وکالت.png", builders.png(), content_type="image/png")
     check = counter.look_over(person, document_files=[paper], hides_name="1", **DAUGHTER)

@@ -10,6 +10,8 @@ from shenava.domain.cases import queries, references
 from shenava.domain.cases.models import Attachment, Case, Task
 from shenava.domain.cases.rules import moves
 from shenava.domain.cases.vocabulary import Deed
+from shenava.domain.catalogue.rules.form import Form, SchemaError
+from shenava.domain.catalogue.vocabulary import WITHHELD_WITH_THE_NAME
 from shenava.domain.organization.actors import Actor, complainant
 from shenava.domain.organization.vocabulary import ActorKind, Role
 from shenava.foundation.database.ids import new_id
@@ -146,7 +148,18 @@ def visible_files(actor: Actor, case: Case) -> QuerySet[Attachment]:
     files = queries.attachments(case).filter(case__in=visible_to(actor).filter(pk=case.pk))
     if actor.kind in _OUTSIDE:
         return files.filter(is_internal=False)
-    return files if sees_identity(actor, case) else files.exclude(pk__in=queries.mandate_papers(case))
+    if sees_identity(actor, case):
+        return files
+    return files.exclude(pk__in=queries.mandate_papers(case)).exclude(answers__in=_withheld_questions(case))
+
+
+def _withheld_questions(case: Case) -> list[str]:
+    """Return the keys of questions whose files say who somebody is; of all where the form can no longer be read."""
+    try:
+        form = Form.parse(case.form.schema if case.form else [])
+    except SchemaError:
+        return list(queries.attachments(case).exclude(answers="").values_list("answers", flat=True))
+    return [one.key for one in form.fields if one.privacy in WITHHELD_WITH_THE_NAME]
 
 
 def own_files(actor: Actor, *, besides: Case) -> QuerySet[Attachment]:

@@ -76,15 +76,17 @@ class CaseDetail(CaseRow):
 def detail_of(case: Case, actor: Actor) -> CaseDetail:
     """Return a visible case as this actor may read it."""
     sees_identity = access.sees_identity(actor, case)
+    files = list(access.visible_files(actor, case))
+    seen = {one.id for one in files}
     return CaseDetail(
         **case_rows.row_of(case).model_dump(),
         complainant=_complainant(case) if sees_identity else None,
         is_name_withheld=not sees_identity,
         answers=case.answers if sees_identity else _without_identity(case),
         wish=case.wish,
-        messages=[statuses.said(message, case) for message in queries.conversation(case)],
+        messages=[statuses.said(message, case, among=seen) for message in queries.conversation(case)],
         notes=[noted(note, case) for note in queries.notes(case)],
-        files=[statuses.file(one) for one in access.visible_files(actor, case)],
+        files=[statuses.file(one) for one in files],
         issues=[issue(one) for one in queries.issues(case, round=_round(case))],
         can=[deed.value.lower() for deed in Deed if access.can(actor, deed, case)],
     )

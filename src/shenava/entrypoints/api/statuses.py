@@ -1,5 +1,6 @@
 """What a complainant may know of their complaint: the same as the tracking page shows, and nothing of the inside."""
 
+from collections.abc import Collection
 from uuid import UUID
 
 from pydantic import BaseModel, Field
@@ -22,6 +23,7 @@ class File(BaseModel):
     name: str
     size: int = Field(description="In bytes, as kept.")
     media_type: str
+    answers: str = Field(description="The key of the form's field that it was sent for; empty for any other file.")
 
 
 class Said(BaseModel):
@@ -131,22 +133,30 @@ def number_of(typed: str) -> str:
     return codes.read(typed) or ""
 
 
-def said(message: Message, case: Case) -> Said:
-    """Return a message as both sides read it."""
+def said(message: Message, case: Case, *, among: Collection[UUID] | None = None) -> Said:
+    """Return a message as both sides read it, with those of its files that are ``among`` these, or all of them."""
     return Said(
         id=message.id,
         act=Act(message.act).value.lower(),
         author=Author(message.author).value.lower(),
         body=message.body,
         sent_at=local(message.sent_at, case),
-        attachments=[file(one) for one in message.attachments.all() if not one.is_internal],
+        attachments=[
+            file(one) for one in message.attachments.all() if not one.is_internal and (among is None or one.id in among)
+        ],
     )
 
 
 def file(attachment: Attachment) -> File:
     """Return what is told of a file beside its content."""
     stored = attachment.file
-    return File(id=attachment.id, name=attachment.name, size=stored.size, media_type=stored.media_type)
+    return File(
+        id=attachment.id,
+        name=attachment.name,
+        size=stored.size,
+        media_type=stored.media_type,
+        answers=attachment.answers,
+    )
 
 
 _DEEDS = (Deed.WRITE, Deed.ADD_FILES, Deed.CHASE, Deed.WITHDRAW, Deed.OBJECT, Deed.REOPEN)

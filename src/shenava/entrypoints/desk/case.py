@@ -110,6 +110,7 @@ def _about(file: CaseFile, *, at: datetime) -> dict[str, Any]:
         "first": thread.first(file),
         "items": thread.items(file),
         "loose_files": [thread.attached(one, case) for one in file.attachments if one.message_id is None],
+        "answering": thread.answering(file),
         "clock": file.promise
         and clocks.standing(file.promise.due_at, kept_at=file.promise.kept_at, now=at, reader=reader),
         "why_this_date": reasons.why_this_date(file.promise) if file.promise else [],

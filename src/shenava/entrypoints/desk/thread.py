@@ -64,6 +64,15 @@ def first(file: CaseFile) -> dict[str, Any] | None:
     return _bubble(file.first, file.case, files=file.files_of_messages(), sees=file.sees_identity)
 
 
+def answering(file: CaseFile) -> dict[str, list[dict[str, Any]]]:
+    """Return the files that were sent for a question of the form, by its key."""
+    found: dict[str, list[dict[str, Any]]] = {}
+    for one in file.attachments:
+        if one.answers:
+            found.setdefault(one.answers, []).append(attached(one, file.case))
+    return found
+
+
 def attached(attachment: Attachment, case: Case) -> dict[str, Any]:
     """Return a file as the thread shows it."""
     address = f"/desk/cases/{case.tracking_code}/files/{attachment.id}/"

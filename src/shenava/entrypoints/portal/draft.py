@@ -13,6 +13,8 @@ from shenava.foundation.text.direction import strip_controls
 from shenava.foundation.text.masking import mask
 
 ANSWER = "answer-"
+FILE = "file-"
+"""Before the key of a question, names the marks of the files that came for it."""
 OTHER = "other"
 _YOU = ("who", "name", "registration", "email", "mobile", "hides_name")
 _THEY = ("their_name", "their_mobile", "relation", "mandate", "until", "document")
@@ -51,7 +53,9 @@ class Draft:
     @classmethod
     def read(cls, posted: QueryDict) -> "Draft":
         """Read what a form of ours posts, and nothing else."""
-        return cls({name: values for name, values in posted.lists() if name in NAMES or name.startswith(ANSWER)})
+        return cls(
+            {name: values for name, values in posted.lists() if name in NAMES or name.startswith((ANSWER, FILE))}
+        )
 
     def one(self, name: str) -> str:
         """Return a field, or nothing."""
@@ -72,7 +76,7 @@ class Draft:
 
     def hidden(self, *, besides: Collection[str] = (), answered: Collection[str] = ()) -> list[tuple[str, str]]:
         """Return what a step must carry along: all but the fields, and the answers to questions, that it shows."""
-        shown = tuple(f"{ANSWER}{key}" for key in answered)
+        shown = tuple(f"{prefix}{key}" for key in answered for prefix in (ANSWER, FILE))
         return [
             (name, value)
             for name, values in self._values.items()
@@ -82,7 +86,9 @@ class Draft:
 
     def body(self, files: Sequence[KeptFile]) -> str:
         """Return a digest of all that is sent, files included, by which a repeat is recognised."""
-        values = {name: given for name, given in self._values.items() if name not in _APART}
+        values = {
+            name: given for name, given in self._values.items() if name not in _APART and not name.startswith(FILE)
+        }
         sent = [values, [(kept.file.sha256, kept.name) for kept in files]]
         return hashlib.sha256(json.dumps(sent, sort_keys=True).encode()).hexdigest()
 
@@ -104,6 +110,6 @@ def is_token(given: str) -> bool:
 
 
 def _safe(name: str, value: str) -> str:
-    if name in _SIGNED:
+    if name in _SIGNED or name.startswith(FILE):
         return value
     return mask(value if name == "text" else strip_controls(value)).text

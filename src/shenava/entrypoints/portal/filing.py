@@ -91,14 +91,15 @@ def _with_files(turn: Turn) -> Turn:
     """Keep the files that came along, whichever way the person goes from here."""
     for part, sent, kept in _FILES:
         if part in turn.way.parts[turn.step]:
-            taken = uploads.take(turn.request, sent, already=turn.draft.many(kept), at=clock.now())
+            taken = uploads.take(turn.request, sent, already=turn.draft.many(kept), carried_as=kept, at=clock.now())
             marks = [mark for mark, _name in uploads.marks_of(taken.files)]
             refused = {**turn.refused, **({sent: taken.problem} if taken.problem else {})}
             turn = replace(turn, draft=turn.draft.having(**{kept: marks}), refused=refused)
     if Part.QUESTIONS not in turn.way.parts[turn.step]:
         return turn
-    draft, problem = question_files.take(turn.request, turn.draft, at=clock.now())
-    return replace(turn, draft=draft, refused={**turn.refused, **({"files": problem} if problem else {})})
+    fields = questions.fields_of(parts.category_of(turn.draft))
+    draft, problems = question_files.take(turn.request, fields, turn.draft, at=clock.now())
+    return replace(turn, draft=draft, refused={**turn.refused, **problems})
 
 
 def _go_on(turn: Turn) -> HttpResponse:

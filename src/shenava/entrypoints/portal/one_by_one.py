@@ -8,6 +8,7 @@ from shenava.domain.catalogue import queries as catalogue
 from shenava.domain.catalogue.models import Category
 from shenava.domain.catalogue.rules import asking, form
 from shenava.domain.catalogue.rules.schema import Field
+from shenava.domain.catalogue.vocabulary import FieldKind
 from shenava.entrypoints.portal import questions
 from shenava.entrypoints.portal.draft import Draft
 from shenava.entrypoints.ui import preferences
@@ -69,4 +70,8 @@ def _needed(category: Category | None, draft: Draft) -> list[Field]:
     fields = questions.fields_of(category)
     given = questions.answers(fields, draft, reader=preferences.reader())
     keys, region = asking.needed(fields), catalogue.default_brand().region
-    return [one for one in form.visible_fields(form.Form(fields), given, region=region) if one.key in keys]
+    return [
+        one
+        for one in form.visible_fields(form.Form(fields), given, region=region)
+        if one.key in keys and one.kind is not FieldKind.FILE
+    ]

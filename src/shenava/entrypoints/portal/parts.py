@@ -9,7 +9,17 @@ from shenava.domain.cases.vocabulary import Mandate, Relation
 from shenava.domain.catalogue import queries as catalogue
 from shenava.domain.catalogue.models import Category
 from shenava.domain.catalogue.rules import asking
-from shenava.entrypoints.portal import device, introductions, kinds, questions, speaking, uploads, wanted, wishes
+from shenava.entrypoints.portal import (
+    device,
+    introductions,
+    kinds,
+    question_files,
+    questions,
+    speaking,
+    uploads,
+    wanted,
+    wishes,
+)
 from shenava.entrypoints.portal.draft import OTHER, Draft
 from shenava.entrypoints.portal.steps import NAMES, Part
 from shenava.entrypoints.ui import preferences
@@ -71,6 +81,9 @@ def _questions(_request: HttpRequest, draft: Draft, errors: Errors) -> Context:
         "category": category,
         "questions": questions.asked(questions.fields_of(category), draft, errors=errors, warnings=doubts),
         "units": questions.units(region),
+        "file_marks": question_files.marks(questions.fields_of(category), draft),
+        "most_files": question_files.MOST,
+        "told": uploads.told_before(),
         "examples": _examples(),
     }
 

@@ -12,6 +12,7 @@ from shenava.domain.catalogue.rules.asking import Question, units
 from shenava.domain.catalogue.rules.form import Checked
 from shenava.domain.catalogue.rules.schema import Field
 from shenava.domain.catalogue.vocabulary import FieldKind
+from shenava.entrypoints.portal import question_files
 from shenava.entrypoints.portal.draft import ANSWER, Draft
 from shenava.entrypoints.ui import preferences
 from shenava.foundation.calendars.presentation import Preference
@@ -90,8 +91,9 @@ def kept_off_the_device(category: Category | None) -> list[str]:
 
 
 def answers(fields: Sequence[Field], draft: Draft, *, reader: Preference) -> dict[str, object]:
-    """Return the answers as they were typed, with days read in the calendar of whoever typed them."""
-    return asking.answers(fields, lambda name: draft.typed.get(name, ()), reader=reader)
+    """Return the answers as typed, with days read in the calendar of whoever typed them, and files by name."""
+    names = {key: [one.name for one in files] for key, files in question_files.kept(fields, draft).items()}
+    return {**asking.answers(fields, lambda name: draft.typed.get(name, ()), reader=reader), **names}
 
 
 def checked(category: Category, draft: Draft) -> Checked:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime
+from itertools import chain
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -10,7 +11,18 @@ from django.utils.translation import get_language
 from shenava.domain.cases.vocabulary import Mandate
 from shenava.domain.catalogue import queries as catalogue
 from shenava.domain.channels.vocabulary import Channel
-from shenava.entrypoints.portal import arrival, device, kinds, parts, questions, speaking, uploads, wanted, wishes
+from shenava.entrypoints.portal import (
+    arrival,
+    device,
+    kinds,
+    parts,
+    question_files,
+    questions,
+    speaking,
+    uploads,
+    wanted,
+    wishes,
+)
 from shenava.entrypoints.portal.asking import Refused
 from shenava.entrypoints.portal.draft import ANSWER, Draft
 from shenava.entrypoints.portal.dress import FULL, Dress
@@ -36,6 +48,7 @@ def send(request: HttpRequest, draft: Draft, *, at: datetime, dress: Dress = FUL
 
 def _filing(request: HttpRequest, draft: Draft, *, at: datetime) -> Filing:
     category, files = parts.category_of(draft), uploads.earlier(draft.many("kept"))
+    answering = question_files.kept(questions.fields_of(category), draft)
     brand, told = catalogue.default_brand(), wanted.read(draft, request)
     speakers = speaking.read(draft, region=brand.region, on=at.date())
     return Filing(
@@ -47,6 +60,7 @@ def _filing(request: HttpRequest, draft: Draft, *, at: datetime) -> Filing:
         answers=questions.answers(questions.fields_of(category), draft, reader=preferences.reader()),
         wish=wishes.words_of(draft),
         files=files,
+        answering=answering,
         hides_name=bool(draft.one("hides_name")),
         representative=speakers.representative,
         preference=told,
@@ -54,7 +68,7 @@ def _filing(request: HttpRequest, draft: Draft, *, at: datetime) -> Filing:
         kind=kinds.chosen(draft),
         source=arrival.source_of(draft),
         key=draft.one("token"),
-        body=draft.body(files),
+        body=draft.body([*files, *chain.from_iterable(answering.values())]),
     )
 
 

@@ -39,10 +39,15 @@ class Taken:
         return " ".join(self.problems)
 
 
-def take(request: HttpRequest, name: str = "files", *, already: Sequence[str] = (), at: datetime) -> Taken:
-    """Keep the files of a field beside those that came ahead of the form or with an earlier sending of it."""
+def take(
+    request: HttpRequest, name: str = "files", *, already: Sequence[str] = (), carried_as: str = "kept", at: datetime
+) -> Taken:
+    """Keep the files of a field beside those that came ahead of the form or with an earlier sending of it.
+
+    ``carried_as`` is the field of the form that holds the marks of those.
+    """
     sent = request.FILES.getlist(name)
-    taken, problems = _behind([*already, *request.POST.getlist("kept")]), []
+    taken, problems = _behind([*already, *request.POST.getlist(carried_as)]), []
     try:
         operations.check_count(len(taken) + len(sent))
     except Problem as problem:

@@ -64,10 +64,13 @@ class Attachment(Record):
     message = models.ForeignKey(Message, null=True, blank=True, on_delete=models.CASCADE, related_name="attachments")
     file = models.ForeignKey("files.StoredFile", on_delete=models.PROTECT, related_name="+")
     name = EncryptedTextField()
+    answers = models.CharField(max_length=80, blank=True)
+    """The key of the question of the form that it was sent for, if any."""
     is_internal = models.BooleanField(default=False)
     from_complainant = models.BooleanField(default=True)
     added_at = models.DateTimeField()
 
     PERSONAL: ClassVar[Mapping[str, Personal | None]] = {
         "name": _WORDS,
+        "answers": None,
     }

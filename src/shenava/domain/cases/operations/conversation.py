@@ -72,17 +72,19 @@ def add_file(
     file: StoredFile,
     name: str,
     message: Message | None = None,
+    answers: str = "",
     is_internal: bool = False,
     actor: Actor,
     at: datetime,
 ) -> Attachment:
-    """Hang one stored file on the case."""
+    """Hang one stored file on the case; ``answers`` is the key of the form's question that it is for."""
     from_complainant = not actor.is_staff
     added = Attachment.objects.create(
         case=case,
         message=message,
         file=file,
         name=name,
+        answers=answers,
         is_internal=is_internal,
         from_complainant=from_complainant,
         added_at=at,

@@ -45,6 +45,7 @@ class Line:
     label: str
     words: str
     is_code: bool = False
+    is_withheld: bool = False
 
 
 def lines(form: Form, answers: Mapping[str, Value], pen: Pen, *, withheld: Collection[FieldPrivacy] = ()) -> list[Line]:
@@ -77,7 +78,7 @@ def _lines(
             continue
         label = multilingual.text(field.label, pen.language)
         if field.privacy in withheld:
-            yield Line(path=field.key, label=label, words=pen.withheld)
+            yield Line(path=field.key, label=label, words=pen.withheld, is_withheld=True)
         elif field.kind is FieldKind.GROUP and isinstance(value, list):
             for number, entry in enumerate(value, start=1):
                 if isinstance(entry, Mapping):
