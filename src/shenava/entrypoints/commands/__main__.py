@@ -12,12 +12,12 @@ from django.core.management import get_commands, load_command_class
 from django.core.management.base import BaseCommand
 
 from shenava import __version__
-from shenava.entrypoints.commands import restore
+from shenava.entrypoints.commands import due, restore
 from shenava.foundation.errors import Problem
 
 USAGE = 2
 OURS = "shenava.entrypoints.commands"
-BEFORE_SETTINGS = {"restore": restore.main}
+BEFORE_SETTINGS = {"due": due, "restore": restore}
 """Commands that need no installation, and must not make one."""
 
 
@@ -29,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.write(f"Shenava {__version__}\n")
         return 0
     if given and given[0] in BEFORE_SETTINGS:
-        return BEFORE_SETTINGS[given[0]](given[1:])
+        return BEFORE_SETTINGS[given[0]].main(given[1:])
     django.setup()
     if not given or given[0] in {"-h", "--help", "help"}:
         (sys.stdout if given else sys.stderr).write(_overview())
@@ -64,7 +64,7 @@ def _overview() -> str:
 
 
 def _help(name: str) -> str:
-    return restore.HELP if name in BEFORE_SETTINGS else load_command_class(OURS, name).help
+    return BEFORE_SETTINGS[name].HELP if name in BEFORE_SETTINGS else load_command_class(OURS, name).help
 
 
 def _unknown(name: str) -> str:

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
+from shenava.domain.policies.packs import reading
 from shenava.entrypoints.commands import databases
 from shenava.entrypoints.commands.databases import State
 from shenava.entrypoints.commands.serving import panel
@@ -28,6 +29,7 @@ class Command(BaseCommand):
         )
 
     def handle(self, *, empty: bool, **_options: object) -> None:
+        reading.packs()
         run = Path(settings.DATA_DIR) / "run"
         unfinished = run / "demo.unfinished"
         state = databases.state()

@@ -1,0 +1,1 @@
+"""What laws and regulators ask of those who handle complaints, as data, and how it is read."""

@@ -1,0 +1,1 @@
+"""What questions on the command line are answered with."""
