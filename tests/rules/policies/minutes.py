@@ -27,7 +27,12 @@ def slow_due(start: datetime, goal: Goal, calendar: WorkingCalendar, pauses: Seq
 def windows_of(calendar: WorkingCalendar, day: date) -> Sequence[tuple[int, int]]:
     if day in calendar.exceptions:
         return calendar.exceptions[day]
-    return [] if day in calendar.holidays else calendar.weekly[day.weekday()]
+    if day in calendar.holidays:
+        return []
+    for period in calendar.periods:
+        if period.first <= day <= period.last:
+            return period.weekly[day.weekday()]
+    return calendar.weekly[day.weekday()]
 
 
 def is_at_work(calendar: WorkingCalendar, wall: datetime) -> bool:

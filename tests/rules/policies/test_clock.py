@@ -1,10 +1,11 @@
 """Clocks as laws write them: limits side by side, stages one after another, and reasons that stop them or don't."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from shenava.domain.organization.holidays import holidays_by_day, starting_holidays
-from shenava.domain.organization.rules.working_time import WorkingCalendar
+from shenava.domain.organization.rules.working_time import Period, WorkingCalendar
 from shenava.domain.organization.starting_calendars import starting_calendars
 from shenava.domain.policies.rules.clock import Clock, Stage, due_of
 from shenava.domain.policies.rules.due import Goal, due
@@ -99,3 +100,10 @@ def test_stored_steps_are_read_back() -> None:
     stages = tuple(Stage(goals=(Goal(hours, ClockUnit.BUSINESS_HOURS),)) for hours in (7, 4))
     found = due_of(Clock(stages=stages), datetime(2026, 3, 18, 10, 0, tzinfo=TEHRAN), IRAN)
     assert tuple(step_of(step.as_row()) for step in found.steps) == found.steps
+
+
+def test_the_close_of_business_follows_the_season() -> None:
+    summer = Period(name="Summer", first=date(2026, 2, 1), last=date(2026, 3, 1), weekly=(((420, 780),),) * 7)
+    monday = datetime(2026, 2, 2, 9, 30, tzinfo=SYDNEY)
+    found = due(monday, Goal(1, ClockUnit.BUSINESS_DAYS, end=EndOf.BUSINESS_CLOSE), replace(OFFICE, periods=(summer,)))
+    assert found.at.astimezone(SYDNEY).isoformat() == "2026-02-03T13:00:00+11:00"

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from tests.rules.policies.minutes import slow_due
 
 from shenava.domain.organization.rules import working_time
-from shenava.domain.organization.rules.working_time import EmptyCalendar, WorkingCalendar
+from shenava.domain.organization.rules.working_time import EmptyCalendar, Period, WorkingCalendar
 from shenava.domain.policies.rules.due import Goal, due
 from shenava.domain.policies.rules.pausing import Pause
 from shenava.domain.policies.vocabulary import ClockUnit, DayZero, EndOf, EndRoll, StepKind
@@ -50,10 +50,15 @@ EXCEPTIONS: dict[date, tuple[tuple[int, int], ...]] = {
     date(2022, 3, 29): (),
     date(2026, 3, 30): ((600, 660), (720, 780), (1400, 1500)),
 }
+SEASONS = (
+    Period(name="Summer", first=date(2021, 9, 10), last=date(2021, 9, 25), weekly=(((360, 780),),) * 7),
+    Period(name="Ramadan", first=date(2026, 3, 25), last=date(2026, 4, 10), weekly=(*[((600, 840),)] * 3, *[()] * 4)),
+)
 OFFICES = [
-    WorkingCalendar(zone=zone, weekly=week, holidays=HOLIDAYS, exceptions=EXCEPTIONS)
+    WorkingCalendar(zone=zone, weekly=week, holidays=HOLIDAYS, exceptions=EXCEPTIONS, periods=periods)
     for zone in ZONES
     for week in WEEKS_OF_WORK.values()
+    for periods in ((), SEASONS)
 ]
 ALWAYS_OPEN = {zone: WorkingCalendar(zone=zone, weekly=(ALL_DAY,) * 7) for zone in ZONES}
 

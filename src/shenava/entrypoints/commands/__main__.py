@@ -4,7 +4,7 @@ import difflib
 import os
 import pkgutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import django
@@ -17,8 +17,11 @@ from shenava.foundation.errors import Problem
 
 USAGE = 2
 OURS = "shenava.entrypoints.commands"
-BEFORE_SETTINGS = {"due": due, "restore": restore}
-"""Commands that need no installation, and must not make one."""
+BEFORE_SETTINGS: Mapping[str, tuple[Callable[[Sequence[str]], int], str]] = {
+    "due": (due.main, due.HELP),
+    "restore": (restore.main, restore.HELP),
+}
+"""Commands that need no installation, and must not make one: what runs, and what the help says."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -29,7 +32,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.write(f"Shenava {__version__}\n")
         return 0
     if given and given[0] in BEFORE_SETTINGS:
-        return BEFORE_SETTINGS[given[0]].main(given[1:])
+        run, _help_text = BEFORE_SETTINGS[given[0]]
+        return run(given[1:])
     django.setup()
     if not given or given[0] in {"-h", "--help", "help"}:
         (sys.stdout if given else sys.stderr).write(_overview())
@@ -64,7 +68,7 @@ def _overview() -> str:
 
 
 def _help(name: str) -> str:
-    return BEFORE_SETTINGS[name].HELP if name in BEFORE_SETTINGS else load_command_class(OURS, name).help
+    return BEFORE_SETTINGS[name][1] if name in BEFORE_SETTINGS else load_command_class(OURS, name).help
 
 
 def _unknown(name: str) -> str:

@@ -1,7 +1,7 @@
 """Why a case is here, why it is urgent, and why this date: stored codes and steps, said in words."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -10,8 +10,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from shenava.domain.cases.vocabulary import Urgency
+from shenava.domain.policies import explanations
 from shenava.domain.policies.models import Promise
-from shenava.domain.policies.vocabulary import ClockUnit, DelayReason, StepKind
+from shenava.domain.policies.rules.explained import step_of
+from shenava.domain.policies.vocabulary import ClockUnit, DelayReason
 from shenava.entrypoints.desk import directory
 from shenava.entrypoints.ui import filters, preferences
 
@@ -58,8 +60,8 @@ def why_this_date(promise: Promise) -> list[str]:
     basis = promise.basis
     if basis.get("instead_of"):
         before = {"date": filters.long_moment(datetime.fromisoformat(basis["instead_of"]))}
-        return [_moved(basis.get("reason", "")) % before, *(_step(step) for step in _shortened(basis.get("steps", [])))]
-    return [_goal(basis), *(_step(step) for step in _shortened(basis.get("steps", [])))]
+        return [_moved(basis.get("reason", "")) % before, *_arithmetic(basis)]
+    return [_goal(basis), *_arithmetic(basis)]
 
 
 def _moved(reason: str) -> str:
@@ -78,22 +80,6 @@ def _goal(basis: Mapping[str, Any]) -> str:
     return _("Urgency %(urgency)s: %(amount)s × %(unit)s, in the calendar of %(office)s") % values
 
 
-def _shortened(steps: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
-    """Leave out the middle of a long count of days; holidays always stay."""
-    counted = [step for step in steps if step["kind"] == StepKind.DAY_COUNTED]
-    middle = {id(step) for step in counted[1:-1]} if len(counted) > 3 else set()  # noqa: PLR2004 - three fit on a screen
-    return [step for step in steps if id(step) not in middle]
-
-
-def _step(step: Mapping[str, Any]) -> str:
-    label = str(StepKind(step["kind"]).label)
-    day = filters.day(date.fromisoformat(step["day"]))
-    moment = filters.long_moment(datetime.fromisoformat(step["moment"])) if step.get("moment") else ""
-    parts = [moment or day, label]
-    if step.get("name"):
-        parts.append(str(step["name"]))
-    if step.get("number"):
-        parts.append(filters.in_digits(step["number"]))
-    if step.get("estimated"):
-        parts.append(_("estimated until confirmed"))
-    return " · ".join(parts)
+def _arithmetic(basis: Mapping[str, Any]) -> list[str]:
+    steps = [step_of(row) for row in basis.get("steps", [])]
+    return explanations.sentences(steps, reader=preferences.reader())

@@ -66,7 +66,7 @@ def due(start: datetime, goal: Goal, calendar: WorkingCalendar, *, pauses: Seque
     still: list[Pause] = []
     ended = _end(start, goal, table, still)
     for pause in merged(pauses, since=start) if pauses else ():
-        if pause.begins >= (_after_hours(start, goal, table, still) if goal.unit in HOURS else ended.at):
+        if pause.begins >= ended.at or (goal.unit in HOURS and pause.begins >= _after_hours(start, goal, table, still)):
             break
         still.append(pause)
         ended = _end(start, goal, table, still)
