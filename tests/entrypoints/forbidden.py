@@ -3,18 +3,19 @@
 from dataclasses import dataclass
 from datetime import timedelta
 from io import BytesIO
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.test import Client
 from tests import builders
 from tests.builders import MORNING, House
 
-from shenava.domain.cases import access, queries
+from shenava.domain.cases import access, queries, walls
 from shenava.domain.cases.models import Case, DocumentItem, Task
 from shenava.domain.cases.rules.response import IssueDraft, RemedyDraft
 from shenava.domain.cases.vocabulary import Act, Outcome, ReasonKind, RemedyKind, RemedyState
 from shenava.domain.channels.queries import messages_about
-from shenava.domain.organization.models import Staff
+from shenava.domain.organization.models import Staff, Unit
+from shenava.domain.organization.vocabulary import Role
 from shenava.domain.people.operations import Introduction
 from shenava.domain.people.vocabulary import ContactKind
 from shenava.domain.surveys import queries as surveys
@@ -23,7 +24,7 @@ from shenava.foundation.accounts import operations as accounts
 from shenava.foundation.files import operations as files
 from shenava.foundation.text import digits
 from shenava.foundation.text.digits import Digits
-from shenava.lifecycle import converse, intake, investigate, resolve, route, survey
+from shenava.lifecycle import converse, intake, investigate, resolve, route, survey, wall
 
 MARK = "zqxjkv"
 """Stands in every text of the forbidden case; no page would say it by itself."""
@@ -87,6 +88,21 @@ def plant(house: House) -> Planted:
     return _planted(queries.case(case.id), filed.access_code, surveys.link_of(invitation))
 
 
+def wall_off(planted: Planted, house: House, *, staff: Staff | None, unit: Unit | None) -> None:
+    """Wall it off from a colleague or a unit, as somebody outside does who is not meant."""
+    reviewer = builders.a_colleague("reviewer", Role.COMPLAINTS_OFFICE, house.office)
+    wall.raise_wall(
+        planted.case.id,
+        staff_id=staff.id if staff else None,
+        unit_id=unit.id if unit else None,
+        by=reviewer,
+        actor=builders.actor(reviewer),
+        at=MORNING,
+    )
+    builders.let_everything_happen()
+    planted.ids["wall_id"] = [one.id for one in walls.of(planted.case)]
+
+
 def a_file() -> files.KeptFile:
     """Return a picture with a mark in its name."""
     return files.keep(BytesIO(builders.png()), name=f"{MARK}.png", at=MORNING)
@@ -144,6 +160,7 @@ def _planted(case: Case, access_code: str, link: str) -> Planted:
             "item_id": list(DocumentItem.objects.filter(request__case=case).values_list("id", flat=True)),
             "task_id": list(Task.objects.filter(case=case).values_list("id", flat=True)),
             "message_id": [one.id for one in messages_about(case.id)],
+            "wall_id": [uuid4()],
         },
         link=link,
         verification=letters[0].verification_code,

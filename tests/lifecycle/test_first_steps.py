@@ -7,7 +7,7 @@ import pytest
 from tests import builders
 from tests.builders import MORNING, House
 
-from shenava.domain.cases import queries
+from shenava.domain.cases import queries, walls
 from shenava.domain.cases.vocabulary import Stage
 from shenava.domain.channels.queries import messages_about
 from shenava.domain.intelligence import queries as intelligence
@@ -19,7 +19,7 @@ from shenava.foundation.calendars.presentation import long
 from shenava.foundation.errors import NotAllowed
 from shenava.foundation.realtime.models import Notice
 from shenava.foundation.search import index
-from shenava.lifecycle import broadcast, intake, route, tell, triage
+from shenava.lifecycle import intake, route, tell, triage
 
 pytestmark = pytest.mark.django_db
 
@@ -163,7 +163,7 @@ class TestRoute:
 class TestBroadcast:
     def test_pages_of_a_case_hear_of_each_fact_and_of_no_words(self) -> None:
         case = builders.a_filed_case(text="رازی که کسی نباید بشنود").case
-        notices = list(Notice.objects.filter(topic=broadcast.case_topic(case)))
+        notices = list(Notice.objects.filter(topic=walls.room_of(case.id)))
 
         assert {notice.kind for notice in notices} >= {"cases.received", "cases.acknowledged"}
         assert all("راز" not in str(notice.data) for notice in notices)

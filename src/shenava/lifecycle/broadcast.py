@@ -3,8 +3,8 @@
 from django.utils.html import strip_tags
 
 from shenava.domain.cases import queries as case_queries
+from shenava.domain.cases import walls
 from shenava.domain.cases.events import CaseReceived, MessageReceived, MessageSent
-from shenava.domain.cases.models import Case
 from shenava.foundation.events.contract import DeliveryContext, Fact
 from shenava.foundation.realtime import publishing
 from shenava.foundation.search import index
@@ -12,15 +12,10 @@ from shenava.foundation.search import index
 _ABOUT_CASES = ("cases.", "surveys.")
 
 
-def case_topic(case: Case) -> str:
-    """Return the topic that the pages of one case listen to."""
-    return f"case:{case.id}"
-
-
 def publish(fact: Fact, context: DeliveryContext) -> None:
     """Tell open pages of this case that a fact happened; they fetch what their reader may see."""
     if fact.name.startswith(_ABOUT_CASES):
-        publishing.publish(f"case:{fact.subject}", kind=fact.name, at=context.at)
+        publishing.publish(walls.room_of(fact.subject), kind=fact.name, at=context.at)
 
 
 def make_findable(fact: CaseReceived | MessageReceived | MessageSent, context: DeliveryContext) -> None:

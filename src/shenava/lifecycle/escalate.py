@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from shenava.domain.cases import access
+from shenava.domain.cases import access, walls
 from shenava.domain.cases import operations as cases
 from shenava.domain.cases import queries as case_queries
 from shenava.domain.cases.events import CaseEscalated
@@ -16,6 +16,7 @@ from shenava.domain.channels.vocabulary import Channel
 from shenava.domain.intelligence.vocabulary import URGENCY_ORDER
 from shenava.domain.organization import queries as organization
 from shenava.domain.organization.actors import SYSTEM, Actor
+from shenava.domain.organization.models import Staff
 from shenava.foundation.errors import Problem
 from shenava.foundation.events import queries as facts
 from shenava.foundation.events.contract import DeliveryContext
@@ -82,12 +83,17 @@ def call_the_manager(fact: CaseEscalated, context: DeliveryContext) -> None:
         kind=TaskKind.ESCALATION,
         key=f"escalation:{fact.message}",
         due_at=context.occurred_at + _ANSWERED_WITHIN,
-        owner=organization.manager_of(case.unit_id) if case.unit_id else None,
+        owner=_manager_of(case),
         actor=SYSTEM,
         at=context.at,
     )
     if URGENCY_ORDER.index(Urgency(case.urgency)) < URGENCY_ORDER.index(_RAISED_TO):
         cases.raise_urgency(case, urgency=_RAISED_TO, reason="escalated", actor=SYSTEM, at=context.at)
+
+
+def _manager_of(case: Case) -> Staff | None:
+    manager = organization.manager_of(case.unit_id) if case.unit_id else None
+    return manager if manager and not walls.barrier_of(case).bars(manager) else None
 
 
 def _stage_of(case: Case) -> PublicStage:

@@ -14,7 +14,7 @@ from shenava.domain.cases import queries as case_queries
 from shenava.domain.cases import references
 from shenava.domain.cases.models import Case
 from shenava.domain.cases.operations.filing import Opening
-from shenava.domain.cases.vocabulary import Kind, Mandate, Relation, Urgency
+from shenava.domain.cases.vocabulary import Kind, Mandate, Relation, Urgency, WallCause
 from shenava.domain.catalogue import queries as catalogue
 from shenava.domain.catalogue.models import Brand, Category, FormVersion
 from shenava.domain.catalogue.rules import form as form_rules
@@ -25,7 +25,8 @@ from shenava.domain.intelligence import queries as intelligence
 from shenava.domain.intelligence.rules import understanding
 from shenava.domain.intelligence.rules.category import CategorySeeds
 from shenava.domain.intelligence.rules.understanding import Understanding
-from shenava.domain.organization.actors import STRANGER, Actor
+from shenava.domain.organization.actors import STRANGER, SYSTEM, Actor
+from shenava.domain.organization.models import Staff, Unit
 from shenava.domain.people import operations as people
 from shenava.domain.people.operations import Introduction
 from shenava.domain.policies import operations as policies
@@ -43,6 +44,7 @@ from shenava.foundation.text import language as languages
 from shenava.foundation.text import multilingual
 from shenava.foundation.text.direction import strip_controls
 from shenava.foundation.text.masking import mask, mask_json
+from shenava.lifecycle import meant
 
 LONGEST_TEXT = 20_000
 _TRIES = 5
@@ -191,6 +193,8 @@ class _Understood:
     meaning: Understanding
     answer: AnswerDue
     touchpoint: Touchpoint | None
+    about: Sequence[tuple[Staff | Unit, WallCause]]
+    """Whom of our people it is about, who must not see it."""
 
     @property
     def is_danger(self) -> bool:
@@ -283,6 +287,13 @@ def _understand(filing: Filing, *, brand: Brand, at: datetime) -> _Understood:
         meaning=meaning,
         answer=_answer(meaning, category, brand=brand, at=at),
         touchpoint=_touchpoint(filing.source),
+        about=meant.meant_by(
+            text=masked.text,
+            category=category,
+            fields=catalogue.questions_of(category.id).fields if category else (),
+            answers=dict(checked.values) if checked else {},
+            meaning=meaning,
+        ),
     )
 
 
@@ -329,6 +340,8 @@ def _open(filing: Filing, understood: _Understood, *, brand: Brand, actor: Actor
         actor=actor,
         at=at,
     )
+    for one, cause in understood.about:
+        cases.wall(case, about=one, cause=cause, by=None, actor=SYSTEM, at=at)
     policies.promise(case_id=case.id, answer=understood.answer, urgency=case.urgency, at=at)
     for kept in filing.files:
         cases.add_file(case, file=kept.file, name=kept.name, message=message, actor=actor, at=at)

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from shenava.domain.cases import access
+from shenava.domain.cases import access, walls
 from shenava.domain.cases import operations as cases
 from shenava.domain.cases import queries as case_queries
 from shenava.domain.cases.models import Attachment, Case, DocumentItem, DocumentRequest, Referral, Task
@@ -67,7 +67,7 @@ def refer(
         case = cases.hold(case_id)
         access.check_can(actor, Deed.REFER, case)
         unit = organization.active_units().filter(pk=unit_id).exclude(pk__in=[case.unit_id]).first()
-        if unit is None:
+        if unit is None or walls.barrier_of(case).bars_unit(unit.id):
             raise NoSuchUnit
         if case_queries.open_referral(case):
             raise ReferralIsOpen

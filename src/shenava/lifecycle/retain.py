@@ -10,7 +10,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from shenava.domain.cases import access
+from shenava.domain.cases import access, walls
 from shenava.domain.cases import operations as cases
 from shenava.domain.cases.models import Case
 from shenava.domain.cases.rules import retention
@@ -73,6 +73,11 @@ def held(asked: ErasureRequest, *, at: datetime) -> list[Held]:
     return [Held(case=case, stays=_why_it_stays(case, at=at)) for case in rows]
 
 
+def is_kept_from(actor: Actor, found: Collection[Held]) -> bool:
+    """Return whether a request concerns a case that is walled off from this actor, who may then know nothing of it."""
+    return any(walls.is_behind(actor, one.case) for one in found)
+
+
 def decide(
     request_id: UUID, *, keep: Collection[UUID], words: str, staff: Staff, actor: Actor, at: datetime
 ) -> ErasureState:
@@ -87,6 +92,8 @@ def decide(
         if asked is None:
             raise NotFound
         found = held(asked, at=at)
+        if is_kept_from(actor, found):
+            raise NotFound
         going = [one.case for one in found if one.stays is None and one.case.id not in keep]
         staying = [one for one in found if one.case not in going]
         if any(one.stays is None for one in staying) and not words.strip():

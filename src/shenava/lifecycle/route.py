@@ -7,13 +7,14 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from shenava.domain.cases import access
+from shenava.domain.cases import access, walls
 from shenava.domain.cases import operations as cases
 from shenava.domain.cases import queries as case_queries
-from shenava.domain.cases.events import CaseAssessed, CaseObjected, CaseRouted
+from shenava.domain.cases.events import CaseAssessed, CaseObjected, CaseRouted, CaseWalled
 from shenava.domain.cases.models import Case
 from shenava.domain.cases.rules import choosing
-from shenava.domain.cases.vocabulary import Deed
+from shenava.domain.cases.vocabulary import Deed, ReferralState
+from shenava.domain.cases.walls import Barrier
 from shenava.domain.organization import queries as organization
 from shenava.domain.organization.actors import SYSTEM, Actor
 from shenava.domain.organization.models import Staff, Unit
@@ -42,7 +43,7 @@ def place(fact: CaseAssessed, context: DeliveryContext) -> None:
 def choose_owner(fact: CaseRouted, context: DeliveryContext) -> None:
     """Give a placed case to the colleague who speaks its language and carries least; the triage desk keeps a queue."""
     case = cases.hold(fact.subject)
-    if case.owner_id or case.unit is None or case.unit.kind == UnitKind.TRIAGE:
+    if not case.is_open or case.owner_id or case.unit is None or case.unit.kind == UnitKind.TRIAGE:
         return
     owner = _least_laden(case, case.unit.id)
     if owner:
@@ -62,13 +63,31 @@ def find_second_reviewer(fact: CaseObjected, context: DeliveryContext) -> None:
         cases.assign(case, owner=owner, actor=SYSTEM, at=context.at)
 
 
+def step_aside(fact: CaseWalled, context: DeliveryContext) -> None:
+    """Take a walled case, its referral and its tasks from whom it is about, and find it another place."""
+    case = cases.hold(fact.subject)
+    barrier = walls.barrier_of(case)
+    if not barrier.without(organization.who_handle()):
+        _let_fall(case, at=context.at)
+        return
+    referral = case_queries.open_referral(case)
+    if referral and barrier.bars_unit(referral.unit_id):
+        cases.settle_referral(
+            case, referral=referral, state=ReferralState.RECALLED, answer="", staff=None, actor=SYSTEM, at=context.at
+        )
+    is_owner_barred = case.owner is not None and barrier.bars(case.owner)
+    cases.take_away(case, barrier=barrier, actor=SYSTEM, at=context.at)
+    if case.unit_id and (is_owner_barred or barrier.bars_unit(case.unit_id)):
+        cases.route(case, unit=_unit_outside(case, barrier), why={"code": "wall"}, actor=SYSTEM, at=context.at)
+
+
 def assign(case_id: UUID, *, owner_id: UUID, actor: Actor, at: datetime) -> None:
     """Give the case to a person of the actor's choice, in that person's unit."""
     with transaction.atomic():
         case = cases.hold(case_id)
         access.check_can(actor, Deed.ASSIGN, case)
         owner = Staff.objects.select_related("unit").filter(pk=owner_id, account__is_active=True).first()
-        if owner is None or owner.id == case.excluded_owner_id:
+        if owner is None or owner.id == case.excluded_owner_id or walls.barrier_of(case).bars(owner):
             raise NobodyThere
         if owner.unit_id != case.unit_id:
             cases.route(case, unit=owner.unit, why={"code": "person"}, actor=actor, at=at)
@@ -81,7 +100,7 @@ def move(case_id: UUID, *, unit_id: UUID, actor: Actor, at: datetime) -> None:
         case = cases.hold(case_id)
         access.check_can(actor, Deed.ASSIGN, case)
         unit = organization.active_units().filter(pk=unit_id).first()
-        if unit is None:
+        if unit is None or walls.barrier_of(case).bars_unit(unit.id):
             raise NobodyThere
         cases.route(case, unit=unit, why={"code": "person"}, actor=actor, at=at)
 
@@ -92,6 +111,8 @@ def _category_moved(case: Case) -> bool:
 
 
 def _unit_for(case: Case) -> tuple[Unit, dict[str, Any]]:
+    if case.is_walled:
+        return _unit_outside(case, walls.barrier_of(case)), {"code": "wall"}
     if case.category and case.category.unit_id:
         unit = organization.active_units().filter(pk=case.category.unit_id).first()
         if unit:
@@ -99,8 +120,27 @@ def _unit_for(case: Case) -> tuple[Unit, dict[str, Any]]:
     return organization.triage_desk(), {"code": "unsure"}
 
 
+def _let_fall(case: Case, *, at: datetime) -> None:
+    """Let the walls fall where nobody else is left: a small firm answers all the same, and the case says so."""
+    for wall in walls.standing(case):
+        cases.lift_wall(case, wall=wall, reason="", by=None, actor=SYSTEM, at=at)
+
+
+def _unit_outside(case: Case, barrier: Barrier) -> Unit:
+    """Return where a walled case goes: the complaints office first, as the reviewer stands outside the line (S1-31.4).
+
+    A unit where nobody could take it comes last; the triage desk where there is no other.
+    """
+    office, own = organization.complaints_office(), case.category.unit if case.category else None
+    others = organization.active_units().order_by("kind", "code")
+    offered = [one for one in (office, own, *others) if one and one.is_active and not barrier.bars_unit(one.id)]
+    manned = (one for one in offered if barrier.without(organization.staff_of_unit(one.id)))
+    return next(manned, None) or (offered[0] if offered else organization.triage_desk())
+
+
 def _least_laden(case: Case, unit_id: UUID) -> Staff | None:
-    people = [one for one in organization.staff_of_unit(unit_id) if one.id != case.excluded_owner_id]
+    there = walls.barrier_of(case).without(organization.staff_of_unit(unit_id))
+    people = [one for one in there if one.id != case.excluded_owner_id]
     load = case_queries.load_of_owners(unit_id)
     offers = [
         choosing.Offer(

@@ -45,6 +45,8 @@ STORY: Mapping[type[Fact], Sequence[Reaction]] = {
     cases.CaseWithdrawn: [resolve.confirm_withdrawal, resolve.keep_promise, deadlines.settle_reminders],
     cases.CaseReopened: [resolve.promise_again],
     cases.CaseObjected: [route.find_second_reviewer, resolve.promise_again],
+    cases.CaseWalled: [route.step_aside],
+    cases.WallLifted: [],
     cases.TaskOpened: [],
     cases.TaskDone: [],
     cases.CaseEscalated: [escalate.call_the_manager],

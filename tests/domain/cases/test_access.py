@@ -35,6 +35,7 @@ HANDLING = {
     D.DO_TASK,
     D.RENEW_CODE,
     D.ADD_FILES,
+    D.WALL,
 }
 COMPLAINING = {D.WRITE, D.ADD_FILES, D.CHASE, D.WITHDRAW, D.OBJECT, D.REOPEN, D.RENEW_CODE, D.ESCALATE, D.PREFER}
 DECIDING = {D.DECIDE, D.PROPOSE, D.RESPOND}
@@ -45,7 +46,7 @@ TABLE: dict[str, set[Deed]] = {
     "officer who decided first": HANDLING - DECIDING,
     "manager": HANDLING,
     "manager of another unit": set(),
-    "complaints office": HANDLING,
+    "complaints office": HANDLING | {D.LIFT_WALL},
     "compliance": set(),
     "administrator": set(),
     "complainant": COMPLAINING,

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from shenava.domain.cases import queries, references
+from shenava.domain.cases import queries, references, walls
 from shenava.domain.cases.models import Attachment, Case, Task
 from shenava.domain.cases.rules import moves
 from shenava.domain.cases.vocabulary import Deed
@@ -28,6 +28,7 @@ __all__ = [
     "own_files",
     "sees_identity",
     "tasks_to_do",
+    "unseen_by",
     "visible_files",
     "visible_to",
 ]
@@ -54,6 +55,7 @@ _SEE_ALL = {Role.COMPLAINTS_OFFICE, Role.COMPLIANCE}
 _COMPLAINANT = {Deed.WRITE, Deed.ADD_FILES, Deed.CHASE, Deed.WITHDRAW, Deed.OBJECT, Deed.REOPEN}
 _COMPLAINANT |= {Deed.RENEW_CODE, Deed.ESCALATE, Deed.PREFER}
 _UNIT_ASKED = {Deed.SETTLE_REFERRAL, Deed.NOTE, Deed.ADD_FILES}
+_OFFICE_ALONE = {Deed.LIFT_WALL}
 _SCOPES = {
     Deed.REPLY: "cases:message",
     Deed.NOTE: "cases:message",
@@ -94,12 +96,18 @@ def visible_to(actor: Actor) -> QuerySet[Case]:
     return _visible_to_staff(actor) if actor.is_staff and not _lacks(actor, READ_SCOPE) else Case.objects.none()
 
 
+def unseen_by(actor: Actor) -> QuerySet[Case, UUID]:
+    """Return the ids of the cases of which this member of staff must find no trace, not even in a log."""
+    return Case.objects.filter(is_walled=True, pk__in=walls.walled_from(actor)).values_list("pk", flat=True)
+
+
 def _visible_to_staff(actor: Actor) -> QuerySet[Case]:
+    allowed = Case.objects.filter(Q(is_walled=False) | ~Q(pk__in=walls.walled_from(actor)))
     if actor.role in _SEE_ALL:
-        return Case.objects.all()
+        return allowed
     if actor.role in {Role.OFFICER, Role.UNIT_MANAGER}:
         ours = Q(unit_id__in=actor.unit_ids) | Q(owner_id=actor.id) | Q(referred_unit_id__in=actor.unit_ids)
-        return Case.objects.filter(ours)
+        return allowed.filter(ours)
     return Case.objects.none()
 
 
@@ -204,11 +212,12 @@ def _may(actor: Actor, deed: Deed, case: Case) -> bool:
 
 
 def _may_as_staff(actor: Actor, deed: Deed, case: Case) -> bool:
-    if deed in {Deed.DECIDE, Deed.RESPOND, Deed.PROPOSE} and actor.id == case.excluded_owner_id:
+    has_decided = deed in {Deed.DECIDE, Deed.RESPOND, Deed.PROPOSE} and actor.id == case.excluded_owner_id
+    if has_decided or walls.is_behind(actor, case):
         return False
     if actor.role == Role.COMPLAINTS_OFFICE:
         return True
-    if actor.role not in {Role.OFFICER, Role.UNIT_MANAGER}:
+    if actor.role not in {Role.OFFICER, Role.UNIT_MANAGER} or deed in _OFFICE_ALONE:
         return False
     if case.unit_id in actor.unit_ids or case.owner_id == actor.id:
         return True

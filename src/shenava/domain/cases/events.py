@@ -188,6 +188,27 @@ class CaseObjected(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class CaseWalled(Fact):
+    """The case was walled off from whom it is about: one member of staff or one unit."""
+
+    name: ClassVar[str] = "cases.walled"
+    wall: UUID
+    staff: UUID | None = None
+    unit: UUID | None = None
+    cause: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class WallLifted(Fact):
+    """Somebody may see the case again, with a reason, or because nobody else was left to handle it."""
+
+    name: ClassVar[str] = "cases.wall_lifted"
+    wall: UUID
+    staff: UUID | None = None
+    unit: UUID | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class TaskOpened(Fact):
     """Somebody has to do something."""
 

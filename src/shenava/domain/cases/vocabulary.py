@@ -180,6 +180,14 @@ class TaskKind(TextChoices):
     BREACH = "BREACH", _("A promised date has passed")
 
 
+class WallCause(TextChoices):
+    """Who said whom a case is about."""
+
+    FILED = "FILED", _("Named by the complainant")
+    OFFICER = "OFFICER", _("Recorded by a colleague")
+    WORDS = "WORDS", _("Found in the words")
+
+
 class ResponseFlaw(TextChoices):
     """What keeps an answer from being sent, as a sentence for the officer."""
 
@@ -243,6 +251,8 @@ class Deed(TextChoices):
     RESPOND = "RESPOND", _("Send the answer")
     DELAY = "DELAY", _("Give a later date")
     CLOSE = "CLOSE", _("Close")
+    WALL = "WALL", _("Keep it from whom it is about")
+    LIFT_WALL = "LIFT_WALL", _("Let somebody see it again")
     DO_TASK = "DO_TASK", _("Finish a task")
     RENEW_CODE = "RENEW_CODE", _("Renew the access code")
     WRITE = "WRITE", _("Write to us")

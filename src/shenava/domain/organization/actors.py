@@ -19,6 +19,8 @@ class Actor:
     role: Role | None = None
     unit_ids: frozenset[UUID] = field(default_factory=frozenset)
     """The staff member's own unit first of all, and for managers every unit beneath it."""
+    belongs_to: frozenset[UUID] = field(default_factory=frozenset)
+    """The staff member's own unit and every unit above it: a wall against one of these is a wall against them."""
     scopes: frozenset[str] = field(default_factory=frozenset)
     reach: frozenset[UUID] = field(default_factory=frozenset)
     """Of a person: the contact that they have proved to be theirs, as cases remember it."""

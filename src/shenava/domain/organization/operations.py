@@ -5,6 +5,7 @@ from uuid import UUID
 
 from shenava.domain.organization.models import Staff, Unit, WorkCalendar
 from shenava.domain.organization.vocabulary import Role, UnitKind
+from shenava.foundation.database.remembered import forget_all
 
 
 def add_calendar(
@@ -34,7 +35,7 @@ def add_unit(
     province: str = "",
 ) -> Unit:
     """Add a unit that cases can be sent to."""
-    return Unit.objects.create(
+    unit = Unit.objects.create(
         code=code,
         name=dict(name),
         public_name=dict(public_name or name),
@@ -43,6 +44,8 @@ def add_unit(
         parent=parent,
         province=province,
     )
+    forget_all()
+    return unit
 
 
 def add_staff(

@@ -13,6 +13,7 @@ from shenava.domain.organization.rules.working_time import WorkingCalendar
 from shenava.domain.organization.starting_calendars import starting_calendars
 from shenava.domain.organization.vocabulary import ActorKind, Role, UnitKind
 from shenava.foundation.database.prepared import prepared
+from shenava.foundation.database.remembered import remembered
 from shenava.foundation.errors import NotFound
 
 
@@ -38,7 +39,13 @@ def staff_named(named: str) -> Staff | None:
 def actor_of(staff: Staff) -> Actor:
     """Return the actor that this member of staff is now."""
     units = units_beneath(staff.unit_id) if staff.role == Role.UNIT_MANAGER else frozenset({staff.unit_id})
-    return Actor(kind=ActorKind.STAFF, id=staff.id, role=Role(staff.role), unit_ids=units)
+    return Actor(
+        kind=ActorKind.STAFF,
+        id=staff.id,
+        role=Role(staff.role),
+        unit_ids=units,
+        belongs_to=units_above(staff.unit_id),
+    )
 
 
 def units_beneath(unit_id: UUID) -> frozenset[UUID]:
@@ -49,6 +56,22 @@ def units_beneath(unit_id: UUID) -> frozenset[UUID]:
         frontier = set(Unit.objects.filter(parent_id__in=frontier).values_list("id", flat=True)) - found
         found |= frontier
     return frozenset(found)
+
+
+def units_above(unit_id: UUID) -> frozenset[UUID]:
+    """Return a unit and all units above it."""
+    parents = _parents()
+    found = {unit_id}
+    above = parents.get(unit_id)
+    while above and above not in found:
+        found.add(above)
+        above = parents.get(above)
+    return frozenset(found)
+
+
+@remembered(seconds=5)
+def _parents() -> Mapping[UUID, UUID | None]:
+    return dict(Unit.objects.filter(parent__isnull=False).values_list("id", "parent_id"))
 
 
 def active_units() -> QuerySet[Unit]:
@@ -69,6 +92,16 @@ def complaints_office() -> Unit | None:
 def staff_of_unit(unit_id: UUID) -> QuerySet[Staff]:
     """People of a unit who can be given cases today."""
     return Staff.objects.filter(unit_id=unit_id, is_available=True, account__is_active=True)
+
+
+def at_work() -> QuerySet[Staff]:
+    """Everybody who works here now, by name."""
+    return Staff.objects.select_related("unit").filter(account__is_active=True).order_by("name", "id")
+
+
+def who_handle() -> QuerySet[Staff]:
+    """Everybody whom a case can be given to."""
+    return at_work().filter(role__in=[Role.OFFICER, Role.UNIT_MANAGER, Role.COMPLAINTS_OFFICE])
 
 
 def manager_of(unit_id: UUID) -> Staff | None:

@@ -9,7 +9,7 @@ from django.http import HttpResponse, QueryDict
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from shenava.domain.cases import access
+from shenava.domain.cases import access, walls
 from shenava.domain.cases.models import Case
 from shenava.domain.cases.rules.reply_check import Mark
 from shenava.domain.cases.vocabulary import (
@@ -138,9 +138,14 @@ def _public_stage(case: Case) -> PublicStage:
 
 def _choices(request: StaffRequest, case: Case) -> dict[str, list[tuple[str, Any]]]:
     language = request.LANGUAGE_CODE
+    barrier = walls.barrier_of(case)
+    people = [(str(one.id), one.name) for one in barrier.without(directory.who_carries_cases())]
+    barred = {str(one) for one in barrier.unit_ids}
     return {
-        "people": [one for one in directory.people_choices() if one[0] != str(case.excluded_owner_id)],
-        "units": [one for one in directory.unit_choices(language) if one[0] != str(case.unit_id)],
+        "people": [one for one in people if one[0] != str(case.excluded_owner_id)],
+        "units": [one for one in directory.unit_choices(language) if one[0] not in {str(case.unit_id), *barred}],
+        "everybody": [(str(one.id), one.name) for one in directory.people().values() if one.account.is_active],
+        "every_unit": directory.unit_choices(language),
         "category": directory.category_choices(language),
         "urgency": list(Urgency.choices),
         "severity": list(Severity.choices),

@@ -7,7 +7,7 @@ from datetime import datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from shenava.domain.cases import access
+from shenava.domain.cases import access, walls
 from shenava.domain.cases import queries as case_queries
 from shenava.domain.cases.models import (
     Attachment,
@@ -19,6 +19,7 @@ from shenava.domain.cases.models import (
     Representation,
     Response,
     Task,
+    Wall,
 )
 from shenava.domain.cases.rules import representation
 from shenava.domain.cases.vocabulary import Author, ReferralState
@@ -63,6 +64,7 @@ class CaseFile:
     contacts: Mapping[ContactKind, str]
     sees_identity: bool
     speaker: Speaker | None = None
+    walls: Sequence[Wall] = ()
 
     @property
     def first(self) -> Message | None:
@@ -107,6 +109,7 @@ def load(actor: Actor, case: Case) -> CaseFile:
         contacts=people.contacts_of(case.person, reach=case.reach) if sees and case.person else {},
         sees_identity=sees,
         speaker=_speaker(case, at=clock.now()) if sees else None,
+        walls=list(walls.of(case)) if "cases.walled" in happened else (),
     )
 
 

@@ -12,6 +12,8 @@ DONE: Mapping[str, str | Promise] = {
     "kind": _("It is handled as a complaint from now on."),
     "assessment": _("The assessment is saved."),
     "assignment": _("The case has been handed over."),
+    "wall": _("Whom it is about can't see this case any more."),
+    "lifting": _("They may see the case again. Your reason is kept with it."),
     "referral": _("The unit has been asked. You remain the owner."),
     "acceptance": _("You have taken the referral on."),
     "answer": _("Your answer is with the owner of the case."),

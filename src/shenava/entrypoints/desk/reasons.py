@@ -39,6 +39,8 @@ def why_here(why: Mapping[str, Any]) -> str:
         return _("This unit looks after “%(category)s”.") % {"category": names.get(why.get("category", ""), "")}
     if code == "unsure":
         return _("The words were not clear enough, so a person at the triage desk decides.")
+    if code == "wall":
+        return _("It is about a colleague or a unit of ours, so somebody outside looks after it.")
     return _("A colleague sent it here.") if code == "person" else ""
 
 

@@ -25,7 +25,7 @@ from shenava.foundation.text import direction
 
 COLUMNS = (
     "id", "tracking_code", "headline", "language", "kind", "urgency", "distress", "hides_name", "stage", "waiting_on",
-    "category_id", "unit_id", "owner_id", "person__name",
+    "is_walled", "category_id", "unit_id", "owner_id", "person__name",
     "received_at", "last_touched_at", "next_due_at", "responded_at",
 )  # fmt: skip
 Columns = Mapping[str, Any]
@@ -114,6 +114,7 @@ class _Maker:
             "owner": directory.person_name(case["owner_id"]),
             "person": (case["person__name"] or "") if sees else "",
             "is_withheld": not sees,
+            "is_walled": case["is_walled"],
             "untouched": clocks.roughly(self._at - (case["last_touched_at"] or case["received_at"]), self._reader),
         }
 

@@ -131,6 +131,18 @@ def _referral_settled(fact: cases.ReferralSettled) -> str:
     }[fact.state]
 
 
+def _meant(fact: cases.CaseWalled | cases.WallLifted) -> dict[str, str]:
+    return {"who": directory.person_name(fact.staff) if fact.staff else _unit(fact.unit) if fact.unit else ""}
+
+
+def _walled(fact: cases.CaseWalled) -> str:
+    return _("Kept from %(who)s, as it is about them") % _meant(fact)
+
+
+def _wall_lifted(fact: cases.WallLifted) -> str:
+    return _("%(who)s may see it again") % _meant(fact)
+
+
 def _task(fact: cases.TaskOpened) -> str:
     return _("Task: %(task)s") % {"task": TaskKind(fact.kind).label}
 
@@ -171,6 +183,8 @@ SENTENCES: Mapping[type[Fact], Sentence] = {
     cases.CaseWithdrawn: lambda _fact: _("The complainant took the complaint back"),
     cases.CaseReopened: lambda _fact: _("Reopened by the complainant"),
     cases.CaseObjected: lambda _fact: _("The complainant objected; another officer reviews it"),
+    cases.CaseWalled: _walled,
+    cases.WallLifted: _wall_lifted,
     cases.TaskOpened: _task,
     cases.TaskDone: _task_done,
     cases.CaseErased: lambda _fact: _("The person asked to be forgotten: words and files were erased"),

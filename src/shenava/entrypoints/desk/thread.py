@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from shenava.domain.cases import access
+from shenava.domain.cases import access, walls
 from shenava.domain.cases import queries as case_queries
 from shenava.domain.cases.models import Attachment, Case, Message, Note
 from shenava.domain.cases.vocabulary import Act, Author
@@ -90,7 +90,7 @@ def attached(attachment: Attachment, case: Case) -> dict[str, Any]:
 
 def live_address(case: Case) -> str:
     """Return the address of the event stream of one case, with a permit for a quarter of an hour."""
-    token = tokens.sign(f"case:{case.id}", at=clock.now())
+    token = tokens.sign(walls.room_of(case.id, is_walled=case.is_walled), at=clock.now())
     return f"{settings.LIVE_URL}/live?{urlencode({'token': token})}"
 
 

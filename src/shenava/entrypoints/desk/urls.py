@@ -14,6 +14,7 @@ from shenava.entrypoints.desk import (
     referral,
     searching,
     thread,
+    walls,
 )
 from shenava.entrypoints.desk.doors import staff_view
 from shenava.entrypoints.desk.figures import filing as filing_figures
@@ -36,6 +37,8 @@ _CASE = [
     path("delay/", handling.delay, name="desk-delay"),
     path("task/<uuid:task_id>/", handling.task, name="desk-task"),
     path("closing/", handling.closing, name="desk-closing"),
+    path("wall/", walls.wall, name="desk-wall"),
+    path("wall/<uuid:wall_id>/lifting/", walls.lifting, name="desk-wall-lifting"),
     path("referral/", referral.referral, name="desk-referral"),
     path("referral/acceptance/", referral.acceptance, name="desk-referral-acceptance"),
     path("referral/answer/", referral.answer, name="desk-referral-answer"),

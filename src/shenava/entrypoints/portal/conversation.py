@@ -9,7 +9,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
-from shenava.domain.cases import access, queries
+from shenava.domain.cases import access, queries, walls
 from shenava.domain.cases.models import Attachment, Case, Message
 from shenava.domain.cases.vocabulary import Act, Author
 from shenava.entrypoints.portal import addresses, device, page, reading
@@ -59,7 +59,7 @@ def other_files(case: Case, files: Iterable[Attachment]) -> list[dict[str, str]]
 
 def live_address(case: Case, *, at: datetime) -> str:
     """Return where the page hears of new messages, for the next quarter of an hour; it polls after that."""
-    return f"{settings.LIVE_URL}/live?token={tokens.sign(f'case:{case.id}', at=at)}"
+    return f"{settings.LIVE_URL}/live?token={tokens.sign(walls.room_of(case.id, is_walled=case.is_walled), at=at)}"
 
 
 def _bubble(message: Message, files: list[dict[str, str]]) -> Bubble:

@@ -8,6 +8,7 @@ from shenava.domain.cases.models.filing import FilingReceipt
 from shenava.domain.cases.models.referral import Referral
 from shenava.domain.cases.models.representation import Representation
 from shenava.domain.cases.models.task import Task
+from shenava.domain.cases.models.wall import Wall
 
 __all__ = [
     "Attachment",
@@ -24,4 +25,5 @@ __all__ = [
     "Representation",
     "Response",
     "Task",
+    "Wall",
 ]

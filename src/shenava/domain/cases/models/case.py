@@ -67,6 +67,8 @@ class Case(Record):
         "organization.Unit", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     """The unit of the open referral, so that it can see the case while it has something to do."""
+    is_walled = models.BooleanField(default=False)
+    """A wall stands: somebody is kept away from it; see ``Wall``."""
     why_here = models.JSONField(default=dict)
     """Why routing chose this unit and owner: ``{"code", ...}``, shown to staff."""
 

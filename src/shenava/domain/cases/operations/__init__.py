@@ -18,6 +18,7 @@ from shenava.domain.cases.operations.holding import hold, note_read, prefer, ren
 from shenava.domain.cases.operations.referrals import accept_referral, refer, settle_referral
 from shenava.domain.cases.operations.representation import let_speak
 from shenava.domain.cases.operations.tasks import finish_task, open_task, settle_tasks
+from shenava.domain.cases.operations.walls import lift_wall, take_away, wall
 
 __all__ = [
     "accept_referral",
@@ -35,6 +36,7 @@ __all__ = [
     "hear",
     "hold",
     "let_speak",
+    "lift_wall",
     "note",
     "note_read",
     "object_to_answer",
@@ -57,5 +59,7 @@ __all__ = [
     "settle_referral",
     "settle_tasks",
     "take_as_complaint",
+    "take_away",
+    "wall",
     "withdraw",
 ]

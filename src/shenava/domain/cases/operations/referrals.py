@@ -29,7 +29,14 @@ def accept_referral(case: Case, *, referral: Referral, actor: Actor, at: datetim
 
 
 def settle_referral(
-    case: Case, *, referral: Referral, state: ReferralState, answer: str, staff: Staff, actor: Actor, at: datetime
+    case: Case,
+    *,
+    referral: Referral,
+    state: ReferralState,
+    answer: str,
+    staff: Staff | None,
+    actor: Actor,
+    at: datetime,
 ) -> None:
     """Answer, return or recall a referral; the owner has the turn again."""
     referral.state = state

@@ -21,6 +21,8 @@ MOVES: Mapping[Deed, frozenset[Stage]] = {
     Deed.RESPOND: frozenset({Stage.ASSIGNED}),
     Deed.DELAY: _OPEN,
     Deed.CLOSE: frozenset({Stage.RESPONDED}),
+    Deed.WALL: _ALL,
+    Deed.LIFT_WALL: _ALL,
     Deed.DO_TASK: _ALL,
     Deed.RENEW_CODE: _ALL,
     Deed.WRITE: _OPEN | {Stage.RESPONDED},

@@ -8,6 +8,7 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_POST
 
+from shenava.domain.cases import access
 from shenava.domain.people import queries
 from shenava.domain.people.models import ErasureRequest
 from shenava.domain.people.vocabulary import ErasureState
@@ -28,7 +29,8 @@ _SIZE = 30
 def erasures(request: StaffRequest) -> HttpResponse:
     """List the wishes, the newest first."""
     found = paging.after(queries.erasures(), order=("-id",), cursor=request.GET.get("after"), size=_SIZE)
-    page = {**entrance.layout(request, "erasures"), "rows": found.rows, "next_cursor": found.next_cursor}
+    rows = _told_to(request, found.rows)
+    page = {**entrance.layout(request, "erasures"), "rows": rows, "next_cursor": found.next_cursor}
     return render(request, "desk/administration/erasures.html", page)
 
 
@@ -37,6 +39,8 @@ def erasures(request: StaffRequest) -> HttpResponse:
 def erasure(request: StaffRequest, request_id: UUID) -> HttpResponse:
     """Show one wish with each case that it concerns; that it was read is written down."""
     asked = _asked(request_id)
+    if retain.is_kept_from(request.actor, retain.held(asked, at=clock.now())):
+        raise NotFound
     recording.record_read(
         "people.erasure_read", actor_ref=request.actor.ref, subject_ref=f"erasure:{asked.id}", at=clock.now()
     )
@@ -60,6 +64,14 @@ def decide(request: StaffRequest, request_id: UUID) -> HttpResponse:
     except retain.ReasonMissing as problem:
         return _page(request, _asked(request_id), problem=problem, words=words)
     return HttpResponseRedirect(f"/desk/administration/erasures/{request_id}/?done=decided")
+
+
+def _told_to(request: StaffRequest, rows: Sequence[ErasureRequest]) -> list[ErasureRequest]:
+    """Leave out the wishes that concern a case which is kept from the reader."""
+    if not access.unseen_by(request.actor).exists():
+        return list(rows)
+    at = clock.now()
+    return [one for one in rows if not retain.is_kept_from(request.actor, retain.held(one, at=at))]
 
 
 def _asked(request_id: UUID) -> ErasureRequest:

@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_POST
 
+from shenava.domain.cases import access
 from shenava.domain.organization import queries as organization
 from shenava.entrypoints.desk.administration import entrance
 from shenava.entrypoints.desk.doors import StaffRequest
@@ -63,6 +64,7 @@ def head(request: StaffRequest) -> HttpResponse:
 def _page(request: StaffRequest, *, verdict: Verdict | None = None) -> HttpResponse:
     asked = {name: request.GET.get(name, "").strip()[:LONGEST] for name in ASKED}
     rows = queries.entries(subject_ref=asked["subject"], actor_ref=asked["actor"], action=asked["action"])
+    rows = rows.exclude(subject_ref__in=[f"case:{one}" for one in access.unseen_by(request.actor)])
     found = paging.after(rows, order=("-id",), cursor=request.GET.get("after"), size=PAGE_SIZE)
     recording.record_read("audit.read", actor_ref=request.actor.ref, subject_ref="audit", at=clock.now())
     next_query = urlencode(
