@@ -14,11 +14,13 @@ CALLED_BY_DOORS = {
     "found": "an organization is founded by its first administrator, and nothing follows from it by itself",
     "intake": "a complaint comes in through a door",
     "retain": "people ask to be forgotten and compliance decides; nothing follows from it but the answer",
+    "wall": "a colleague says whom a case is about; route tells what follows",
     "investigate": "people find out what happened; what follows are messages, which converse tells of",
     "preview": "those who answer for a text look at it; nothing happens by it",
 }
 HELP = {
     "letter": "writes what resolve sends",
+    "meant": "intake asks it whom a complaint is about",
     "tell": "how every stage reaches the complainant",
 }
 

@@ -44,7 +44,7 @@ def actor_of(staff: Staff) -> Actor:
         id=staff.id,
         role=Role(staff.role),
         unit_ids=units,
-        belongs_to=units_above(staff.unit_id),
+        belongs_to=units_above(staff.unit),
     )
 
 
@@ -58,14 +58,13 @@ def units_beneath(unit_id: UUID) -> frozenset[UUID]:
     return frozenset(found)
 
 
-def units_above(unit_id: UUID) -> frozenset[UUID]:
+def units_above(unit: Unit) -> frozenset[UUID]:
     """Return a unit and all units above it."""
-    parents = _parents()
-    found = {unit_id}
-    above = parents.get(unit_id)
+    found = {unit.id}
+    above = unit.parent_id
     while above and above not in found:
         found.add(above)
-        above = parents.get(above)
+        above = _parents().get(above)
     return frozenset(found)
 
 
