@@ -9,7 +9,7 @@ import shenava.foundation.database.ids
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0005_calls_for_the_manager"),
+        ("cases", "0006_later_dates"),
         ("organization", "0001_initial"),
     ]
 
