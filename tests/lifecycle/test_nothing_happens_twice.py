@@ -27,6 +27,7 @@ from shenava.lifecycle import (
     route,
     survey,
     triage,
+    wall,
 )
 
 pytestmark = pytest.mark.django_db
@@ -98,6 +99,10 @@ def a_whole_life(house: House, settle: Callable[..., None]) -> Case:
     resolve.withdraw(case.id, actor=me, at=later)
     settle(at=later)
     resolve.reopen(case.id, reason="باز هم", actor=me, at=later)
+    settle(at=later)
+    reviewer = queries.case(case.id).owner
+    assert reviewer
+    wall.raise_wall(case.id, staff_id=reviewer.id, unit_id=None, by=house.complaints, actor=office, at=later)
     settle(at=later)
     return queries.case(case.id)
 

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from shenava.domain.cases import access
+from shenava.domain.cases import access, walls
 from shenava.domain.cases import operations as cases
 from shenava.domain.cases.events import CaseAnswered, CaseWithdrawn
 from shenava.domain.cases.models import Case
@@ -165,4 +165,5 @@ def _say(case: Case, words: str, *, due_at: datetime, staff: Staff | None, actor
 
 
 def _manager(case: Case) -> Staff | None:
-    return organization.manager_of(case.unit_id) if case.unit_id else None
+    manager = organization.manager_of(case.unit_id) if case.unit_id else None
+    return manager if manager and not walls.barrier_of(case).bars(manager) else None
