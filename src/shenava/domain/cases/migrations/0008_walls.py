@@ -9,7 +9,7 @@ import shenava.foundation.database.ids
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0006_later_dates"),
+        ("cases", "0007_files_that_answer"),
         ("organization", "0001_initial"),
     ]
 
