@@ -41,14 +41,17 @@ def matching(question: str) -> QuerySet[Entry]:
 
 
 def newest_matching(question: str) -> Iterator[QuerySet[Entry]]:
-    """Yield the newest of what ``matching`` returns, then all of it; take the first that holds enough.
+    """Yield the newest that hold every word as it stands, then of what ``matching`` returns, then all of that.
 
-    Where an index can stop early, a word in every second text then costs no more than a rare one.
+    Take the first that holds enough. Where an index can stop early, a word in every second text then costs no more than
+    a rare one; and for a beginning of words the index must read all of them, so it is asked only when whole words are
+    too few.
     """
     words = fold(question).split()[:MOST_WORDS]
     if words and connection.vendor == "sqlite":
-        sql, params = sqlite.condition(words)
-        yield from (_within(sql + sqlite.NEWEST_FIRST, [*params, most]) for most in NEWEST)
+        whole, begun = sqlite.whole_words(words), sqlite.condition(words)
+        for (sql, params), most in ((whole, NEWEST[0]), (whole, NEWEST[1]), (begun, NEWEST[1])):
+            yield _within(sql + sqlite.NEWEST_FIRST, [*params, most])
     yield matching(question)
 
 

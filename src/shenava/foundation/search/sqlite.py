@@ -24,7 +24,19 @@ NEWEST_FIRST = " ORDER BY rowid DESC LIMIT %s"
 
 
 def condition(words: Sequence[str]) -> tuple[str, list[str]]:
-    """Return the query of matching row ids; every word is quoted, so that nothing in it is read as an operator."""
-    *whole, last = [word.replace('"', "") for word in words]
-    question = " ".join([*(f'"{word}"' for word in whole), f'"{last}"*'])
-    return "SELECT rowid FROM search_words WHERE search_words MATCH %s", [question]
+    """Return the query of matching row ids, the last word taken as a beginning."""
+    return _asking([*map(_quoted, words[:-1]), f"{_quoted(words[-1])}*"])
+
+
+def whole_words(words: Sequence[str]) -> tuple[str, list[str]]:
+    """Return the query of row ids that hold every word as it stands."""
+    return _asking([*map(_quoted, words)])
+
+
+def _asking(terms: Sequence[str]) -> tuple[str, list[str]]:
+    return "SELECT rowid FROM search_words WHERE search_words MATCH %s", [" ".join(terms)]
+
+
+def _quoted(word: str) -> str:
+    """Return a word in quotes, so that nothing in it is read as an operator."""
+    return '"{}"'.format(word.replace('"', ""))
