@@ -51,6 +51,7 @@ STORY: Mapping[type[Fact], Sequence[Reaction]] = {
     cases.TaskDone: [],
     cases.CaseEscalated: [escalate.call_the_manager],
     cases.PreferenceChanged: [],
+    cases.AnswersForgotten: [],
     cases.CaseErased: [],
     cases.AccessCodeRenewed: [converse.tell_new_code],
     policies.PromiseMoved: [deadlines.settle_reminders],

@@ -251,6 +251,14 @@ class CaseEscalated(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class AnswersForgotten(Fact):
+    """Answers to the form were deleted, because their time after the end of the case was over."""
+
+    name: ClassVar[str] = "cases.answers_forgotten"
+    count: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class CaseErased(Fact):
     """Its person asked to be forgotten: every word and file is gone, the figures stay."""
 

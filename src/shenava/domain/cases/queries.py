@@ -259,3 +259,9 @@ def due_to_close(at: datetime) -> QuerySet[Case]:
 def has_objected(case: Case) -> bool:
     """Return whether the complainant has used their one objection."""
     return Objection.objects.filter(case=case).exists()
+
+
+def due_to_forget(form_id: UUID, path: str, *, closed_until: datetime) -> QuerySet[Case, UUID]:
+    """Return the ids of closed cases with this form whose answer at ``path`` is over, those first that closed first."""
+    over = Case.objects.filter(form_id=form_id, stage=Stage.CLOSED, legal_hold=False, closed_at__lte=closed_until)
+    return over.exclude(forgotten_answers__has_key=path).order_by("closed_at").values_list("id", flat=True)

@@ -1,6 +1,7 @@
 """How to look at brands, categories, forms and texts; remembered for seconds, because every filing asks."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -15,6 +16,8 @@ from shenava.domain.catalogue.models import (
     Template,
     TextVersion,
 )
+from shenava.domain.catalogue.rules import keeping
+from shenava.domain.catalogue.rules.form import SchemaError
 from shenava.domain.catalogue.rules.ordering import in_order
 from shenava.domain.catalogue.rules.schema import Form
 from shenava.domain.catalogue.rules.wording import Wording, chosen
@@ -139,3 +142,14 @@ def newest_versions(brand_id: UUID) -> Mapping[tuple[str, str], TextVersion]:
     """Return the newest version of each text that was ever rewritten, by key and language."""
     rows = TextVersion.objects.filter(brand_id=brand_id).order_by("number")
     return {(row.key, row.language): row for row in rows}
+
+
+def forms_that_forget() -> list[tuple[UUID, Form]]:
+    """Return every version of a form, old ones too, in which an answer has a time of its own, with its id."""
+    found = []
+    for version in FormVersion.objects.order_by("id").iterator():
+        with suppress(SchemaError):
+            form = Form.parse(version.schema)
+            if keeping.terms(form):
+                found.append((version.id, form))
+    return found

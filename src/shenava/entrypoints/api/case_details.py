@@ -65,6 +65,7 @@ class CaseDetail(CaseRow):
     complainant: Complainant | None = Field(description="None when anonymous, or when the name is withheld.")
     is_name_withheld: bool
     answers: dict[str, Any] = Field(description="To the category's form, by key.")
+    answers_deleted: dict[str, int] = Field(description="After how many days, by key, as their form had promised.")
     wish: str
     messages: list[statuses.Said]
     notes: list[Noted]
@@ -83,6 +84,7 @@ def detail_of(case: Case, actor: Actor) -> CaseDetail:
         complainant=_complainant(case) if sees_identity else None,
         is_name_withheld=not sees_identity,
         answers=case.answers if sees_identity else _without_identity(case),
+        answers_deleted={path: days for path, days in case.forgotten_answers.items() if days},
         wish=case.wish,
         messages=[statuses.said(message, case, among=seen) for message in queries.conversation(case)],
         notes=[noted(note, case) for note in queries.notes(case)],

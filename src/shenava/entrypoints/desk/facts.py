@@ -1,5 +1,6 @@
 """The facts beside a conversation: advice with its words, fields with their labels, the same person's other cases."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -78,14 +79,27 @@ def _told(case: Case) -> list[str]:
 
 def fields(file: CaseFile, *, reader: Preference) -> list[Line]:
     """Return the answers of the category's own form, with the labels that the person saw."""
-    if not file.case.form_id or not file.case.answers:
+    if not file.case.form_id or not (file.case.answers or file.case.forgotten_answers):
         return []
     try:
         form = _form_of(file.case)
     except SchemaError:
         return [Line(path=key, label=key, words=str(value)) for key, value in file.case.answers.items()]
     withheld = () if file.sees_identity else WITHHELD_WITH_THE_NAME
-    return telling.lines(form, file.case.answers, _pen(reader), withheld=withheld)
+    told = telling.lines(form, file.case.answers, _pen(reader), withheld=withheld)
+    return [*told, *_forgotten(form, file.case.forgotten_answers, language=reader.language)]
+
+
+def _forgotten(form: Form, over: Mapping[str, int], *, language: str) -> list[Line]:
+    """Return a line for each answer that was deleted when its time was over."""
+    sentence = _("deleted after %(days)s days, as promised")
+    return [
+        Line(
+            path=path, label=telling.label_at(form, path, language), words=sentence % {"days": filters.in_digits(days)}
+        )
+        for path, days in over.items()
+        if days
+    ]
 
 
 def _pen(reader: Preference) -> Pen:

@@ -187,6 +187,9 @@ SENTENCES: Mapping[type[Fact], Sentence] = {
     cases.WallLifted: _wall_lifted,
     cases.TaskOpened: _task,
     cases.TaskDone: _task_done,
+    cases.AnswersForgotten: lambda fact: (
+        _("Deleted, as promised: %(count)s answers of the form") % {"count": filters.in_digits(fact.count)}
+    ),
     cases.CaseErased: lambda _fact: _("The person asked to be forgotten: words and files were erased"),
     cases.CaseEscalated: lambda _fact: _("The complainant asked for the manager"),
     cases.PreferenceChanged: lambda _fact: _("The complainant chose how to be told"),

@@ -71,6 +71,13 @@ def forget_answers_to_wishes(at: datetime) -> None:
     retain.forget_answers(at=at)
 
 
+@schedule.every(seconds=_DAY, name="forget_answers_over")
+def forget_answers_over(at: datetime) -> None:
+    """Delete answers to forms whose own time after the end of their case is over."""
+    while retain.forget_answers_over(at=at):
+        pass
+
+
 @schedule.every(seconds=_DAY, name="tell_once_a_week")
 def tell_once_a_week(at: datetime) -> None:
     """Tell those who want to hear once a week how their complaint stands."""

@@ -39,6 +39,7 @@ _ALWAYS: Mapping[type[Fact], _Sentence] = {
     events.CaseWithdrawn: gettext_lazy("You withdrew the complaint."),
     events.CaseReopened: gettext_lazy("You asked us to take it up again."),
     events.CaseObjected: gettext_lazy("You objected. Another person looks at it again."),
+    events.AnswersForgotten: gettext_lazy("We deleted answers of yours, as we had promised."),
     events.AccessCodeRenewed: gettext_lazy("The access code was renewed."),
     policies.PromiseMoved: gettext_lazy("We gave you a later date for our answer, and said why."),
     policies.PromiseBroken: gettext_lazy("The date passed without our answer."),

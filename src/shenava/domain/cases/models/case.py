@@ -49,6 +49,8 @@ class Case(Record):
     """The bill, branch or page whose short link was followed."""
     form = models.ForeignKey("catalogue.FormVersion", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     answers = EncryptedJSONField(default=dict)
+    forgotten_answers = models.JSONField(default=dict, blank=True)
+    """Which answers were deleted when their time was over: days by path, nought where nothing had been answered."""
     wish = EncryptedTextField(blank=True)
     reach = models.JSONField(default=list)
     """Ids of the contacts that were given for this case; nothing about it goes anywhere else."""
@@ -96,6 +98,7 @@ class Case(Record):
         "headline": _WORDS,
         "wish": _WORDS,
         "answers": _WORDS,
+        "forgotten_answers": None,
         "kind": None,
         "channel": None,
         "tracking_code": None,

@@ -12,7 +12,7 @@ from shenava.domain.cases.operations.closing import close, object_to_answer, reo
 from shenava.domain.cases.operations.conversation import add_file, escalate, hear, note, say
 from shenava.domain.cases.operations.decision import answer, propose, save_issues, send_back
 from shenava.domain.cases.operations.documents import ask_for_documents, receive_document, settle_document
-from shenava.domain.cases.operations.erasing import erase
+from shenava.domain.cases.operations.erasing import erase, forget_answers
 from shenava.domain.cases.operations.filing import forget_filings, open_case, remember_filing
 from shenava.domain.cases.operations.holding import hold, note_read, prefer, renew_access_code
 from shenava.domain.cases.operations.referrals import accept_referral, refer, settle_referral
@@ -32,6 +32,7 @@ __all__ = [
     "erase",
     "escalate",
     "finish_task",
+    "forget_answers",
     "forget_filings",
     "hear",
     "hold",

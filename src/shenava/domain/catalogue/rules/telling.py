@@ -53,6 +53,18 @@ def lines(form: Form, answers: Mapping[str, Value], pen: Pen, *, withheld: Colle
     return list(_lines(form.fields, answers, pen, withheld))
 
 
+def label_at(form: Form, path: str, language: str) -> str:
+    """Return what the field at ``key`` or ``group.key`` is called, or the path where there is no such field."""
+    names, fields = [], form.fields
+    for key in path.split("."):
+        field = next((one for one in fields if one.key == key), None)
+        if field is None:
+            return path
+        names.append(multilingual.text(field.label, language))
+        fields = field.fields
+    return " – ".join(names)
+
+
 def without(form: Form, answers: Mapping[str, Value], withheld: Collection[FieldPrivacy]) -> dict[str, Value]:
     """Return the answers as they are stored, without those of the withheld classes."""
     kept: dict[str, Value] = dict(answers)
