@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0007_files_that_answer"),
+        ("cases", "0008_walls"),
     ]
 
     operations = [
