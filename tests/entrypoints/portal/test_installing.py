@@ -1,6 +1,7 @@
 """The portal can be installed, and what a device keeps of it says nothing about anybody."""
 
 import json
+import re
 
 import pytest
 from django.test import Client
@@ -28,6 +29,14 @@ def test_the_worker_keeps_the_page_without_a_line_in_every_language(house: House
     assert answer["Content-Type"].startswith("text/javascript")
     assert all(f'"/{language}/without-line/"' in code for language in ("fa", "ar", "en"))
     assert "complaints" not in code.partition("\n")[0]
+
+
+def test_without_a_line_the_page_keeps_the_colours_of_the_brand(house: House, person: Client) -> None:
+    house.brand.colour = "#7a1f5c"
+    house.brand.save()
+    stylesheet = re.search(r'href="(/brand/[^"]+\.css)"', text_of(person.get("/fa/without-line/")))
+    assert stylesheet
+    assert stylesheet[1] in text_of(person.get("/service-worker.js"))
 
 
 def test_what_a_device_keeps_is_the_same_for_everybody(house: House, person: Client) -> None:

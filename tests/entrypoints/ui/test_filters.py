@@ -3,7 +3,7 @@
 import pytest
 from django.utils import translation
 
-from shenava.entrypoints.ui import filters, preferences
+from shenava.entrypoints.ui import filters
 
 
 @pytest.mark.parametrize(
@@ -18,5 +18,4 @@ from shenava.entrypoints.ui import filters, preferences
 )
 def test_the_size_of_a_file_is_said_in_words_and_digits_of_the_reader(language: str, count: int, said: str) -> None:
     with translation.override(language):
-        preferences.read_as(preferences.preferred(language=language))
         assert filters.file_size(count) == said

@@ -65,12 +65,13 @@ def worker(_request: HttpRequest) -> HttpResponse:
         raise AssetsNotBuilt(_WORKER)
     chunks = [built[key] for key in reached(built, _ENTRY)]
     names = [name for chunk in chunks for name in (*chunk.get("css", []), chunk["file"])]
+    brand = catalogue.default_brand()
+    looks = [address for address in page.look_of(brand).values() if address]
     plan = {
-        "files": [f"{settings.STATIC_URL}{name}" for name in dict.fromkeys(names)],
+        "files": [*(f"{settings.STATIC_URL}{name}" for name in dict.fromkeys(names)), *looks],
         "pages": {code: addresses.to("without_line", language=code) for code in LANGUAGES},
     }
     code = (folder / built[_WORKER]["file"]).read_text(encoding="utf-8")
-    brand = catalogue.default_brand()
     seen = json.dumps([plan, code, brand.name, brand.contact, brand.emergency], sort_keys=True)
     plan["version"] = hashlib.sha256(seen.encode()).hexdigest()[:16]
     body = f"self.PLAN = {json.dumps(plan)};\n{code}"

@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 
 from shenava.domain.catalogue import branding
 from shenava.domain.catalogue import queries as catalogue
+from shenava.domain.catalogue.models import Brand
 from shenava.domain.catalogue.rules import contact
 from shenava.entrypoints.portal import addresses
 from shenava.entrypoints.ui import brand_look
@@ -23,9 +24,7 @@ def show(
 ) -> HttpResponse:
     """Return a page from ``portal/<template>.html``."""
     brand = catalogue.default_brand()
-    look = brand_look.addresses(
-        code=brand.code, palette=branding.palette_of(brand), logo_sha256=brand.logo.sha256 if brand.logo else ""
-    )
+    look = look_of(brand)
     shown = {
         "brand": brand,
         "organization": {"name": brand.name, "contact": contact.read(brand.contact, get_language() or "fa"), **look},
@@ -38,6 +37,13 @@ def show(
         **(context or {}),
     }
     return render(request, f"portal/{template}.html", shown, status=status)
+
+
+def look_of(brand: Brand) -> dict[str, str]:
+    """Return the addresses of a brand's stylesheet and logo, empty where it has none of its own."""
+    return brand_look.addresses(
+        code=brand.code, palette=branding.palette_of(brand), logo_sha256=brand.logo.sha256 if brand.logo else ""
+    )
 
 
 def show_privately(

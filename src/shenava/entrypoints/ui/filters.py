@@ -77,6 +77,7 @@ ALL: Mapping[str, Callable[..., object]] = {
     "day": day,
     "month": month,
     "digits": in_digits,
+    "file_size": file_size,
     "money": money,
     "tr": tr,
     "linebreaks_isolated": linebreaks_isolated,
