@@ -10,6 +10,7 @@ from tests.builders import MORNING, House
 from shenava.domain.cases import queries
 from shenava.domain.cases.models import Case
 from shenava.domain.cases.vocabulary import Act
+from shenava.domain.organization import closures
 from shenava.domain.people.vocabulary import ContactKind
 from shenava.domain.surveys import operations as surveys
 from shenava.domain.surveys.models import Invitation
@@ -81,6 +82,7 @@ def a_whole_life(house: House, settle: Callable[..., None]) -> Case:
         actor=officer,
         at=MORNING,
     )
+    _close_a_day(house)
     escalate.escalate(case.id, reason="دو هفته است کسی پاسخ نمی‌دهد.", actor=me, at=MORNING)
     triage.assess(case.id, category="BANK-06", urgency="URGENT", actor=officer, at=MORNING)
     settle()
@@ -105,6 +107,12 @@ def a_whole_life(house: House, settle: Callable[..., None]) -> Case:
     wall.raise_wall(case.id, staff_id=reviewer.id, unit_id=None, by=house.complaints, actor=office, at=later)
     settle(at=later)
     return queries.case(case.id)
+
+
+def _close_a_day(house: House) -> None:
+    actor = builders.actor(house.administrator)
+    day = MORNING.date() + timedelta(days=2)
+    closures.decree_closure(units=[house.cards], day=day, reason="Snow", actor=actor, at=MORNING)
 
 
 def again(delivery: Delivery, *, at: datetime) -> None:

@@ -9,7 +9,7 @@ from shenava.foundation.events.contract import DeliveryContext, Fact
 from shenava.foundation.realtime import publishing
 from shenava.foundation.search import index
 
-_ABOUT_CASES = ("cases.", "surveys.")
+_ABOUT_CASES = ("cases.", "surveys.", "policies.promise_")
 
 
 def publish(fact: Fact, context: DeliveryContext) -> None:

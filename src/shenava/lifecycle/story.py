@@ -17,6 +17,7 @@ from shenava.lifecycle import (
     escalate,
     identify,
     inform,
+    replan,
     resolve,
     route,
     survey,
@@ -55,12 +56,14 @@ STORY: Mapping[type[Fact], Sequence[Reaction]] = {
     cases.CaseErased: [],
     cases.AccessCodeRenewed: [converse.tell_new_code],
     policies.PromiseMoved: [deadlines.settle_reminders],
+    policies.PromiseBroughtForward: [],
     policies.PromiseBroken: [],
     channels.MessageQueued: [converse.deliver],
     people.CodeAsked: [identify.send_code],
     surveys.SurveyInvited: [survey.send_invitation],
     surveys.SurveyAnswered: [survey.open_recovery],
-    organization.CalendarChanged: [],
+    organization.CalendarChanged: [replan.begin],
+    policies.ReplanningAdvanced: [replan.go_on],
 }
 
 ALONGSIDE: Sequence[Reaction] = [broadcast.publish]

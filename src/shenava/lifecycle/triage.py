@@ -136,7 +136,7 @@ def bring_promise_forward(fact: UrgencyRaised | CaseAssessed, context: DeliveryC
     )
     sooner = max(answer.due.at, context.at)
     if sooner < standing.due_at:
-        policies.bring_forward(standing, due_at=sooner, reason="urgency", at=context.at)
+        policies.bring_forward(standing, due_at=sooner, reason="urgency", answer=answer, at=context.at)
         cases.set_due(case, due_at=sooner, actor=SYSTEM, at=context.at)
 
 

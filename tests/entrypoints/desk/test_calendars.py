@@ -5,14 +5,19 @@ from datetime import date, timedelta
 
 import pytest
 from django.test import Client
+from tests import builders
 from tests.builders import House
 
 from shenava.domain.organization import queries
 from shenava.domain.organization.models import Staff, WorkCalendar
 from shenava.domain.organization.rules import ramadan
+from shenava.domain.policies import operations as policies
+from shenava.domain.policies.rules.due import Goal
+from shenava.domain.policies.vocabulary import ClockUnit
 from shenava.foundation import clock
 from shenava.foundation.calendars import conversion
 from shenava.foundation.calendars.vocabulary import CalendarSystem
+from shenava.lifecycle import replan
 
 pytestmark = pytest.mark.django_db
 HOME = "/desk/administration/calendars/"
@@ -203,3 +208,24 @@ def test_the_list_warns_of_estimated_days_and_of_a_year_without_holidays(
     next_year = conversion.to_calendar(clock.now().date(), CalendarSystem.JALALI).year + 1
     assert f"holidays/?year={next_year}" in page
     assert page.count("badge--saffron") >= 1
+
+
+def test_a_version_lists_every_date_it_concerns_with_old_and_new(admin: Client, house: House, here: str) -> None:
+    policies.set_goal(brand=house.brand, urgency="URGENT", goal=Goal(5, ClockUnit.BUSINESS_DAYS))
+    at = clock.now()
+    case = builders.a_filed_case(at=at).case
+    for number, ahead in enumerate((1, 2, 3), start=1):
+        day = at.date() + timedelta(days=ahead)
+        given = {"date": jalali(day), "name": "برف", "seen": str(number)}
+        assert admin.post(f"{here}holidays/", given).status_code == 302
+    builders.let_everything_happen(at=at)
+    page = admin.get(f"{here}versions/4/").content.decode()
+    assert case.tracking_code in page
+    assert "hx-trigger" in page
+    replan.resume(at=at + timedelta(seconds=20))
+    builders.let_everything_happen(at=at + timedelta(seconds=20))
+    assert "hx-trigger" not in admin.get(f"{here}versions/4/?outcome=KEPT").content.decode()
+    assert case.tracking_code not in admin.get(f"{here}versions/4/?outcome=MOVED").content.decode()
+    assert f"{here}versions/4/" in admin.get(f"{here}history/").content.decode()
+    assert admin.get(f"{here}versions/1/").status_code == 200
+    assert admin.get(f"{here}versions/9/").status_code == 404

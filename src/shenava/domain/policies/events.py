@@ -1,4 +1,4 @@
-"""What can happen to a promise; its subject is the case."""
+"""What can happen to a promise; its subject is the case, where nothing else is said."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,6 +17,28 @@ class PromiseMoved(Fact):
     was: datetime
     now: datetime
     reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PromiseBroughtForward(Fact):
+    """A promised date is earlier now because its office works at other times; ``calendar`` is the version."""
+
+    name: ClassVar[str] = "policies.promise_brought_forward"
+    promise: UUID
+    was: datetime
+    now: datetime
+    calendar: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReplanningAdvanced(Fact):
+    """Some more promised dates were counted anew after a calendar changed. Its subject is the replanning.
+
+    ``after`` is the last promise that was looked at; whoever goes on from there does it once.
+    """
+
+    name: ClassVar[str] = "policies.replanning_advanced"
+    after: UUID | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

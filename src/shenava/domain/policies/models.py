@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from django.db import models
 
-from shenava.domain.policies.vocabulary import ClockUnit, PromiseKind
+from shenava.domain.policies.vocabulary import ClockUnit, PromiseKind, Recount
 from shenava.foundation.database.models import Record
 from shenava.foundation.privacy import Personal
 
@@ -50,4 +50,50 @@ class Promise(Record):
                 name="promise_to_look_at",
                 condition=models.Q(kept_at__isnull=True, replaced_at__isnull=True, watch_at__isnull=False),
             ),
+        ]
+
+
+class Replanning(Record):
+    """Counting open promises in working time anew after a calendar changed; how far it has come."""
+
+    calendar = models.ForeignKey("organization.WorkCalendar", on_delete=models.CASCADE, related_name="+")
+    number = models.PositiveIntegerField()
+    """Of the calendar's version."""
+    begun_at = models.DateTimeField()
+    advanced_at = models.DateTimeField()
+    finished_at = models.DateTimeField(null=True)
+    is_overtaken = models.BooleanField(default=False)
+    """A newer version came before this one was done, and counts everything."""
+    after = models.UUIDField(null=True)
+    """The last promise that was looked at, in the order of their ids."""
+    total = models.PositiveIntegerField(default=0)
+    looked_at = models.PositiveIntegerField(default=0)
+    moved = models.PositiveIntegerField(default=0)
+    kept = models.PositiveIntegerField(default=0)
+
+    PERSONAL: ClassVar[Mapping[str, Personal | None]] = {}
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["calendar", "number"], name="one_replanning_a_version")
+        ]
+
+
+class RecountedDate(Record):
+    """One promised date that the new version of a calendar would put elsewhere, and what became of it."""
+
+    replanning = models.ForeignKey(Replanning, on_delete=models.CASCADE, related_name="dates")
+    case = models.ForeignKey("cases.Case", on_delete=models.CASCADE, related_name="+")
+    promise = models.ForeignKey(Promise, on_delete=models.CASCADE, related_name="+")
+    was = models.DateTimeField()
+    counted = models.DateTimeField()
+    """By the new version."""
+    outcome = models.CharField(max_length=5, choices=Recount.choices)
+
+    PERSONAL: ClassVar[Mapping[str, Personal | None]] = {"outcome": None}
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["replanning", "outcome", "id"], name="date_of_replanning")]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["replanning", "promise"], name="one_count_of_a_promise")
         ]

@@ -10,7 +10,7 @@ from django.db.models import Q
 from shenava.domain.catalogue.models import Brand
 from shenava.domain.organization.actors import Actor
 from shenava.domain.policies import queries
-from shenava.domain.policies.events import PromiseBroken, PromiseMoved
+from shenava.domain.policies.events import PromiseBroken, PromiseBroughtForward, PromiseMoved
 from shenava.domain.policies.models import Promise, ServiceLevel
 from shenava.domain.policies.queries import AnswerDue
 from shenava.domain.policies.rules import watching
@@ -34,21 +34,32 @@ def promise(
     *, case_id: UUID, answer: AnswerDue, urgency: str, kind: PromiseKind = PromiseKind.ANSWER, at: datetime
 ) -> Promise:
     """Write down the first promise of its kind about a case, with the arithmetic behind it."""
-    basis = {
-        "urgency": urgency,
-        "amount": answer.goal.amount,
-        "unit": answer.goal.unit,
-        "office": str(answer.unit_id),
-        "steps": _steps(answer.due),
-    }
-    return _give(case_id, kind=kind, due_at=answer.due.at, basis=basis, at=at)
+    return _give(case_id, kind=kind, due_at=answer.due.at, basis={"urgency": urgency, **_basis(answer)}, at=at)
 
 
-def bring_forward(old: Promise, *, due_at: datetime, reason: str, at: datetime) -> Promise:
-    """Give an earlier date instead of an old one; from now on the earlier one is measured."""
+def bring_forward(
+    old: Promise, *, due_at: datetime, reason: str, answer: AnswerDue | None = None, at: datetime
+) -> Promise:
+    """Give an earlier date instead of an old one; from now on the earlier one is measured.
+
+    ``answer`` holds the arithmetic where the date was computed.
+    """
     old.replaced_at, old.counts = at, False
     old.save(update_fields=["replaced_at", "counts"])
-    return _give(old.case_id, kind=old.kind, due_at=due_at, basis=_instead_of(old, reason), at=at)
+    basis = _instead_of(old, reason)
+    if answer:
+        basis |= {**_basis(answer), "urgency": answer.urgency or basis["urgency"]}
+    return _give(old.case_id, kind=old.kind, due_at=due_at, basis=basis, at=at)
+
+
+def recount(old: Promise, *, answer: AnswerDue, actor: Actor, at: datetime) -> Promise:
+    """Give the earlier date that a changed calendar leads to, and write it down with the calendar's version."""
+    new = bring_forward(old, due_at=answer.due.at, reason="calendar", answer=answer, at=at)
+    fact = PromiseBroughtForward(
+        subject=old.case_id, promise=new.id, was=old.due_at, now=new.due_at, calendar=answer.calendar
+    )
+    _record(fact, actor, at)
+    return new
 
 
 def delay(
@@ -96,6 +107,16 @@ def _give(
     return Promise.objects.create(
         case_id=case_id, kind=kind, due_at=due_at, made_at=at, basis=basis, counts=counts, watch_at=watch_at
     )
+
+
+def _basis(answer: AnswerDue) -> dict[str, Any]:
+    return {
+        "amount": answer.goal.amount,
+        "unit": answer.goal.unit,
+        "office": str(answer.unit_id),
+        "calendar": answer.calendar,
+        "steps": _steps(answer.due),
+    }
 
 
 def _instead_of(old: Promise, reason: str) -> dict[str, Any]:

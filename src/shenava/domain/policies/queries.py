@@ -1,7 +1,7 @@
 """How to look at service levels and promises."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import takewhile
 from uuid import UUID
@@ -34,21 +34,28 @@ class AnswerDue:
     goal: Goal
     due: Due
     unit_id: UUID
+    calendar: str = ""
+    """Which version of which calendar it was counted by, such as ``ir_office:3``."""
+    urgency: str = ""
 
 
 def extended(*, brand_id: UUID, urgency: str, unit_id: UUID | None, start: datetime) -> AnswerDue:
     """Compute a later date that nobody has chosen: a fifth of the goal after the date that can't be kept."""
     office = unit_id or _triage_desk()
     whole = goals(brand_id)[urgency]
-    goal = Goal(amount=watching.extension(whole.amount), unit=whole.unit)
-    return AnswerDue(goal=goal, due=due_rules.due(start, goal, _calendars()[office]), unit_id=office)
+    return _answer(Goal(amount=watching.extension(whole.amount), unit=whole.unit), office, start)
 
 
 def answer_due(*, brand_id: UUID, urgency: str, unit_id: UUID | None, start: datetime) -> AnswerDue:
     """Compute the answer date over the calendar of the unit, or of the triage desk where no unit is known."""
     office = unit_id or _triage_desk()
-    goal = goals(brand_id)[urgency]
-    return AnswerDue(goal=goal, due=due_rules.due(start, goal, _calendars()[office]), unit_id=office)
+    return replace(_answer(goals(brand_id)[urgency], office, start), urgency=urgency)
+
+
+def _answer(goal: Goal, office: UUID, start: datetime) -> AnswerDue:
+    calendar = _calendars()[office]
+    due = due_rules.due(start, goal, calendar)
+    return AnswerDue(goal=goal, due=due, unit_id=office, calendar=calendar.version)
 
 
 @remembered(seconds=5)

@@ -88,6 +88,14 @@ class Look(TextChoices):
     BREAK = "BREAK", _("The promise is broken")
 
 
+class Recount(TextChoices):
+    """What became of a promised date when its calendar changed."""
+
+    MOVED = "MOVED", _("Moved to the earlier date")
+    KEPT = "KEPT", _("Kept: it was promised, though the office is closed")
+    PAST = "PAST", _("Kept: the earlier date is over already")
+
+
 class PromiseKind(TextChoices):
     """What was promised."""
 

@@ -69,6 +69,8 @@ def why_this_date(promise: Promise) -> list[str]:
 def _moved(reason: str) -> str:
     if reason in set(DelayReason):
         return f"{DelayReason(reason).label}. " + _("It was %(date)s before; the complainant has been told.")
+    if reason == "calendar":
+        return _("Counted anew because working hours have changed. It was %(date)s before.")
     return _("Brought forward because the case became more urgent. It was %(date)s before.")
 
 

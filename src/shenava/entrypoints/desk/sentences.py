@@ -156,6 +156,11 @@ def _moved(fact: policies.PromiseMoved) -> str:
     return _("Answer promised by %(now)s instead of %(was)s. %(reason)s") % values
 
 
+def _nearer(fact: policies.PromiseBroughtForward) -> str:
+    values = {"now": _day(fact.now), "was": _day(fact.was)}
+    return _("Answer promised by %(now)s instead of %(was)s, because working hours have changed") % values
+
+
 def _survey(fact: surveys.SurveyAnswered) -> str:
     solved = {"solved": Solved(fact.solved).label} if fact.solved in set(Solved) else None
     return _("The survey was answered. Solved: %(solved)s") % solved if solved else _("The survey was answered")
@@ -195,6 +200,7 @@ SENTENCES: Mapping[type[Fact], Sentence] = {
     cases.PreferenceChanged: lambda _fact: _("The complainant chose how to be told"),
     cases.AccessCodeRenewed: lambda _fact: _("A new access code was sent"),
     policies.PromiseMoved: _moved,
+    policies.PromiseBroughtForward: _nearer,
     policies.PromiseBroken: lambda fact: _("The promised date passed without an answer: %s") % _day(fact.due_at),
     channels.MessageQueued: lambda _fact: _("A message to the complainant was handed to the outbox"),
     surveys.SurveyInvited: lambda _fact: _("The complainant was asked three short questions"),

@@ -9,7 +9,7 @@ from shenava.foundation.audit import sealing
 from shenava.foundation.events import schedule
 from shenava.foundation.files import operations, parts
 from shenava.foundation.realtime import publishing
-from shenava.lifecycle import converse, deadlines, identify, inform, intake, resolve, retain
+from shenava.lifecycle import converse, deadlines, identify, inform, intake, replan, resolve, retain
 
 _MINUTE = 60
 _HOUR = 3600
@@ -21,6 +21,12 @@ def seal_audit(at: datetime) -> None:
     """Chain the audit rows that have settled; goes on until none is left."""
     while sealing.seal(at=at):
         pass
+
+
+@schedule.every(seconds=15, name="resume_replannings")
+def resume_replannings(at: datetime) -> None:
+    """Go on with counting promised dates anew where it stood still, and end what is done."""
+    replan.resume(at=at)
 
 
 @schedule.every(seconds=60, name="release_held_messages")

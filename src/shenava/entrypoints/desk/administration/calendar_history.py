@@ -1,4 +1,4 @@
-"""What a calendar has been: each version, who wrote it, and what it changed."""
+"""What a calendar has been: each version, who wrote it, what it changed, and which promised dates it concerned."""
 
 from itertools import zip_longest
 from typing import Any
@@ -13,12 +13,16 @@ from shenava.domain.organization.models import CalendarVersion, WorkCalendar
 from shenava.domain.organization.rules import calendar_changes, week
 from shenava.domain.organization.rules.calendar_changes import Difference
 from shenava.domain.organization.vocabulary import CalendarChange
+from shenava.domain.policies import replanning
+from shenava.domain.policies.vocabulary import Recount
 from shenava.entrypoints.desk.administration import calendar_frame, entrance
 from shenava.entrypoints.desk.doors import StaffRequest
 from shenava.entrypoints.ui import preferences
 from shenava.foundation.calendars import names
+from shenava.foundation.web import paging
 
 MOST_SHOWN = 40
+DATES = 50
 
 
 @require_GET
@@ -31,9 +35,34 @@ def history(request: StaffRequest, calendar_id: UUID) -> HttpResponse:
     return render(request, "desk/administration/calendar_history.html", page)
 
 
+@require_GET
+@entrance.administrators
+def version(request: StaffRequest, calendar_id: UUID, number: int) -> HttpResponse:
+    """Show one version, how far its counting has come, and every date that it would put elsewhere, old and new."""
+    page = calendar_frame.layout(request, calendar_id, "history")
+    row: WorkCalendar = page["calendar"]
+    one = queries.version_of(row, number)
+    counting = replanning.replannings(row).get(number)
+    outcome = request.GET.get("outcome", "")
+    dates = replanning.dates_of(counting, outcome) if counting else None
+    found = paging.after(dates, order=("id",), cursor=request.GET.get("after"), size=DATES) if dates is not None else None
+    before = queries.versions_of(row).filter(number__lt=number).first()
+    page |= {
+        **_version(one, before),
+        "counting": counting,
+        "outcomes": Recount.choices,
+        "outcome": outcome if outcome in Recount.values else "",
+        "dates": found.rows if found else [],
+        "next_href": f"?outcome={outcome}&after={found.next_cursor}" if found and found.next_cursor else "",
+    }
+    return render(request, "desk/administration/calendar_version.html", page)
+
+
 def _versions(row: WorkCalendar) -> list[dict[str, Any]]:
-    kept = list(queries.versions_of(row))
-    return [_version(one, before) for one, before in zip_longest(kept, kept[1:])]
+    kept, countings = list(queries.versions_of(row)), replanning.replannings(row)
+    return [
+        {**_version(one, before), "counting": countings.get(one.number)} for one, before in zip_longest(kept, kept[1:])
+    ]
 
 
 def _version(version: CalendarVersion, before: CalendarVersion | None) -> dict[str, Any]:

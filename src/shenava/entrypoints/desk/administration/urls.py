@@ -75,6 +75,11 @@ urlpatterns = [
         name="administration-period-remove",
     ),
     path("calendars/<uuid:calendar_id>/history/", calendar_history.history, name="administration-calendar-history"),
+    path(
+        "calendars/<uuid:calendar_id>/versions/<int:number>/",
+        calendar_history.version,
+        name="administration-calendar-version",
+    ),
     path("tokens/", tokens.tokens, name="administration-tokens"),
     path("tokens/<uuid:token_id>/revoke/", tokens.revoke, name="administration-token-revoke"),
     path("switches/", emergency_switches.emergency_switches, name="administration-switches"),
