@@ -14,6 +14,7 @@ from shenava.domain.organization.rules import calendar_changes, week
 from shenava.domain.organization.rules.calendar_changes import Difference
 from shenava.domain.organization.vocabulary import CalendarChange
 from shenava.domain.policies import replanning
+from shenava.domain.policies.models import RecountedDate, Replanning
 from shenava.domain.policies.vocabulary import Recount
 from shenava.entrypoints.desk.administration import calendar_frame, entrance
 from shenava.entrypoints.desk.doors import StaffRequest
@@ -45,7 +46,9 @@ def version(request: StaffRequest, calendar_id: UUID, number: int) -> HttpRespon
     counting = replanning.replannings(row).get(number)
     outcome = request.GET.get("outcome", "")
     dates = replanning.dates_of(counting, outcome) if counting else None
-    found = paging.after(dates, order=("id",), cursor=request.GET.get("after"), size=DATES) if dates is not None else None
+    found = (
+        paging.after(dates, order=("id",), cursor=request.GET.get("after"), size=DATES) if dates is not None else None
+    )
     before = queries.versions_of(row).filter(number__lt=number).first()
     page |= {
         **_version(one, before),
@@ -56,6 +59,10 @@ def version(request: StaffRequest, calendar_id: UUID, number: int) -> HttpRespon
         "next_href": f"?outcome={outcome}&after={found.next_cursor}" if found and found.next_cursor else "",
     }
     return render(request, "desk/administration/calendar_version.html", page)
+
+
+def _dates(counting: Replanning, outcome: str, cursor: str | None) -> paging.Page[RecountedDate]:
+    return paging.after(replanning.dates_of(counting, outcome), order=("id",), cursor=cursor, size=DATES)
 
 
 def _versions(row: WorkCalendar) -> list[dict[str, Any]]:
