@@ -20,6 +20,7 @@ from shenava.domain.policies import queries as policy_queries
 from shenava.domain.policies.events import PromiseMoved
 from shenava.domain.policies.models import Promise
 from shenava.domain.policies.rules import watching
+from shenava.domain.policies.rules.due import Due
 from shenava.domain.policies.vocabulary import DelayReason, Look
 from shenava.foundation.errors import Problem
 from shenava.foundation.events.contract import DeliveryContext
@@ -128,13 +129,21 @@ def _remind(case: Case, promise: Promise, *, at: datetime) -> None:
 
 
 def _renew(case: Case, promise: Promise, *, at: datetime) -> None:
+    due_at, due = _later(case, promise)
+    policies.delay(promise, due_at=due_at, reason=DelayReason.AUTOMATIC, due=due, actor=SYSTEM, at=at)
+    is_theirs = case.waiting_on == WaitingOn.COMPLAINANT
+    words = tell.in_language(case, _STILL_WAITING if is_theirs else _SORRY)
+    _say(case, words, due_at=due_at, staff=None, actor=SYSTEM, at=at)
+
+
+def _later(case: Case, promise: Promise) -> tuple[datetime, Due | None]:
+    """The limit where the date was nearer than it, else a fifth of the goal more."""
+    if promise.latest_at and promise.latest_at > promise.due_at:
+        return promise.latest_at, None
     answer = policy_queries.extended(
         brand_id=case.brand_id, urgency=case.urgency, unit_id=case.unit_id, start=promise.due_at
     )
-    policies.delay(promise, due_at=answer.due.at, reason=DelayReason.AUTOMATIC, due=answer.due, actor=SYSTEM, at=at)
-    is_theirs = case.waiting_on == WaitingOn.COMPLAINANT
-    words = tell.in_language(case, _STILL_WAITING if is_theirs else _SORRY)
-    _say(case, words, due_at=answer.due.at, staff=None, actor=SYSTEM, at=at)
+    return answer.due.at, answer.due
 
 
 def _break(case: Case, promise: Promise, *, at: datetime) -> None:

@@ -29,6 +29,7 @@ from shenava.domain.organization.actors import STRANGER, SYSTEM, Actor
 from shenava.domain.organization.models import Staff, Unit
 from shenava.domain.people import operations as people
 from shenava.domain.people.operations import Introduction
+from shenava.domain.policies import experience
 from shenava.domain.policies import operations as policies
 from shenava.domain.policies import queries as policy_queries
 from shenava.domain.policies.queries import AnswerDue
@@ -303,9 +304,10 @@ def _meaning(text: str, language: str, category: Category | None) -> Understandi
 
 
 def _answer(meaning: Understanding, category: Category | None, *, brand: Brand, at: datetime) -> AnswerDue:
-    return policy_queries.answer_due(
+    return experience.expected(
         brand_id=brand.id,
         urgency=meaning.urgency.level,
+        category=category.code if category else "",
         unit_id=category.unit_id if category else None,
         start=at,
     )

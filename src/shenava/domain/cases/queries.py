@@ -1,6 +1,6 @@
 """How to look at cases; what an actor may see is narrowed by ``access.visible_to``."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
 from uuid import UUID
 
@@ -217,6 +217,18 @@ def load_of_owners(unit_id: UUID) -> dict[UUID, int]:
     """Return how many open cases each owner in a unit holds now."""
     rows = open_cases(Case.objects.filter(unit_id=unit_id, owner__isnull=False)).exclude(stage=Stage.RESPONDED)
     return dict(rows.values_list("owner_id").annotate(held=Count("id")))
+
+
+Turnaround = tuple[UUID | None, str | None, str, datetime, datetime | None]
+"""Unit, category, urgency, when a case was received, and when it was answered."""
+
+
+def turnarounds(brand_id: UUID, *, since: datetime, most: int) -> Iterator[Turnaround]:
+    """Yield how long the newest cases of a brand took, up to ``most``; withdrawn ones, and second answers, left out."""
+    lived = Case.objects.filter(brand_id=brand_id, received_at__gte=since, withdrawn_at__isnull=True)
+    told = lived.filter(reopened_at__isnull=True).exclude(stage=Stage.CLOSED, responded_at__isnull=True)
+    columns = ("unit_id", "category__code", "urgency", "received_at", "responded_at")
+    yield from told.order_by("-id").values_list(*columns)[:most]
 
 
 def earlier_cases(case: Case) -> QuerySet[Case]:

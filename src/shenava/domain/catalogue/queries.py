@@ -37,6 +37,11 @@ def brand_called(code: str) -> Brand | None:
     return Brand.objects.select_related("logo").filter(code=code).first()
 
 
+def brands() -> QuerySet[Brand]:
+    """Return every brand, the oldest first."""
+    return Brand.objects.order_by("id")
+
+
 def has_brand() -> bool:
     """Return whether anybody has begun here."""
     return Brand.objects.filter(is_default=True).exists()

@@ -26,3 +26,14 @@ def check_can_read(actor: Actor) -> None:
     """Raise ``FiguresNotForYou`` unless the actor may see figures of the whole house."""
     if not can_read(actor):
         raise FiguresNotForYou
+
+
+def can_read_cases(actor: Actor) -> bool:
+    """Return whether the actor may see figures that are worked out from cases, each of those they may see."""
+    return can_read(actor) and actor.role != Role.ADMINISTRATOR
+
+
+def check_can_read_cases(actor: Actor) -> None:
+    """Raise ``FiguresNotForYou`` unless the actor may see figures that are worked out from cases."""
+    if not can_read_cases(actor):
+        raise FiguresNotForYou

@@ -37,6 +37,10 @@ class Promise(Record):
     replaced_at = models.DateTimeField(null=True, blank=True)
     counts = models.BooleanField(default=True)
     """Whether its keeping is measured: not one that was brought forward, nor the later date given instead of it."""
+    chance = models.PositiveSmallIntegerField(null=True, blank=True)
+    """How many per cent of such dates are kept, judging by comparable complaints; unknown where too few are known."""
+    latest_at = models.DateTimeField(null=True, blank=True)
+    """The limit that the date may not pass, where the date itself is nearer."""
     watch_at = models.DateTimeField(null=True, blank=True)
     """When somebody or something has to look at it next; none once it is kept, replaced or broken and told."""
 
@@ -97,3 +101,26 @@ class RecountedDate(Record):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["replanning", "promise"], name="one_count_of_a_promise")
         ]
+
+
+class Turnaround(Record):
+    """How long the answered complaints of one kind took; worked out anew every hour.
+
+    Without a unit it is of all units, without a category of all categories.
+    """
+
+    brand = models.ForeignKey("catalogue.Brand", on_delete=models.CASCADE, related_name="+")
+    unit = models.ForeignKey("organization.Unit", null=True, blank=True, on_delete=models.CASCADE, related_name="+")
+    category = models.CharField(max_length=40, blank=True, default="")
+    urgency = models.CharField(max_length=10)
+    count = models.PositiveIntegerField()
+    curve = models.JSONField(default=list)
+    """The minutes by which 5, 10, ... 95 per cent were answered; null where that has not been seen."""
+    load = models.PositiveSmallIntegerField(default=100)
+    """How full the unit was when this was worked out, in per cent of its usual."""
+    learned_at = models.DateTimeField()
+
+    PERSONAL: ClassVar[Mapping[str, Personal | None]] = {"category": None, "urgency": None, "curve": None}
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["brand", "urgency"], name="turnaround_of_brand")]

@@ -34,7 +34,15 @@ def promise(
     *, case_id: UUID, answer: AnswerDue, urgency: str, kind: PromiseKind = PromiseKind.ANSWER, at: datetime
 ) -> Promise:
     """Write down the first promise of its kind about a case, with the arithmetic behind it."""
-    return _give(case_id, kind=kind, due_at=answer.due.at, basis={"urgency": urgency, **_basis(answer)}, at=at)
+    return _give(
+        case_id,
+        kind=kind,
+        due_at=answer.due.at,
+        basis={"urgency": urgency, **_basis(answer)},
+        chance=answer.chance,
+        latest_at=answer.latest_at,
+        at=at,
+    )
 
 
 def bring_forward(
@@ -72,7 +80,7 @@ def delay(
     old.replaced_at = at
     old.save(update_fields=["replaced_at"])
     basis = {**_instead_of(old, reason), "steps": _steps(due) if due else []}
-    new = _give(old.case_id, kind=old.kind, due_at=due_at, basis=basis, counts=False, at=at)
+    new = _give(old.case_id, kind=old.kind, due_at=due_at, basis=basis, counts=False, latest_at=old.latest_at, at=at)
     _record(PromiseMoved(subject=old.case_id, promise=new.id, was=old.due_at, now=due_at, reason=reason), actor, at)
     return new
 
@@ -101,11 +109,26 @@ def keep(case_id: UUID, *, kind: PromiseKind = PromiseKind.ANSWER, at: datetime)
 
 
 def _give(
-    case_id: UUID, *, kind: str, due_at: datetime, basis: dict[str, Any], counts: bool = True, at: datetime
+    case_id: UUID,
+    *,
+    kind: str,
+    due_at: datetime,
+    basis: dict[str, Any],
+    counts: bool = True,
+    chance: int | None = None,
+    latest_at: datetime | None = None,
+    at: datetime,
 ) -> Promise:
-    watch_at = watching.remind_at(at, due_at) if kind == PromiseKind.ANSWER else None
     return Promise.objects.create(
-        case_id=case_id, kind=kind, due_at=due_at, made_at=at, basis=basis, counts=counts, watch_at=watch_at
+        case_id=case_id,
+        kind=kind,
+        due_at=due_at,
+        made_at=at,
+        basis=basis,
+        counts=counts,
+        chance=chance,
+        latest_at=latest_at if latest_at and latest_at > due_at else None,
+        watch_at=watching.remind_at(at, due_at) if kind == PromiseKind.ANSWER else None,
     )
 
 
@@ -116,6 +139,7 @@ def _basis(answer: AnswerDue) -> dict[str, Any]:
         "office": str(answer.unit_id),
         "calendar": answer.calendar,
         "steps": _steps(answer.due),
+        **({"based_on": answer.based_on} if answer.based_on else {}),
     }
 
 

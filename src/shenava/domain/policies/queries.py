@@ -6,7 +6,7 @@ from datetime import datetime
 from itertools import takewhile
 from uuid import UUID
 
-from django.db.models import F, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 
 from shenava.domain.cases.models import Case
 from shenava.domain.organization import queries as organization
@@ -37,35 +37,43 @@ class AnswerDue:
     calendar: str = ""
     """Which version of which calendar it was counted by, such as ``ir_office:3``."""
     urgency: str = ""
+    chance: int | None = None
+    """How many per cent of such dates are kept; unknown where too little is known of comparable complaints."""
+    latest_at: datetime | None = None
+    """The limit, where the date itself is nearer."""
+    based_on: int = 0
+    """On how many comparable complaints the date rests."""
 
 
 def extended(*, brand_id: UUID, urgency: str, unit_id: UUID | None, start: datetime) -> AnswerDue:
     """Compute a later date that nobody has chosen: a fifth of the goal after the date that can't be kept."""
-    office = unit_id or _triage_desk()
+    office = unit_id or triage_desk()
     whole = goals(brand_id)[urgency]
     return _answer(Goal(amount=watching.extension(whole.amount), unit=whole.unit), office, start)
 
 
 def answer_due(*, brand_id: UUID, urgency: str, unit_id: UUID | None, start: datetime) -> AnswerDue:
     """Compute the answer date over the calendar of the unit, or of the triage desk where no unit is known."""
-    office = unit_id or _triage_desk()
+    office = unit_id or triage_desk()
     return replace(_answer(goals(brand_id)[urgency], office, start), urgency=urgency)
 
 
 def _answer(goal: Goal, office: UUID, start: datetime) -> AnswerDue:
-    calendar = _calendars()[office]
+    calendar = calendars()[office]
     due = due_rules.due(start, goal, calendar)
     return AnswerDue(goal=goal, due=due, unit_id=office, calendar=calendar.version)
 
 
 @remembered(seconds=5)
-def _calendars() -> Mapping[UUID, WorkingCalendar]:
+def calendars() -> Mapping[UUID, WorkingCalendar]:
+    """Return the calendar of each active unit."""
     units = organization.active_units().select_related("calendar")
     return {unit.id: organization.working_calendar_of_unit(unit) for unit in units}
 
 
 @remembered(seconds=5)
-def _triage_desk() -> UUID:
+def triage_desk() -> UUID:
+    """Return the unit that answers for cases of no unit."""
     return organization.triage_desk().id
 
 
@@ -104,15 +112,33 @@ def renewals_in_a_row(case_id: UUID) -> int:
     return sum(1 for _renewed in takewhile(lambda reason: reason == DelayReason.AUTOMATIC, reasons))
 
 
-def answers_due(cases: QuerySet[Case], *, since: datetime, until: datetime) -> tuple[int, int]:
-    """Return how many answers were promised to these cases for a time, and how many of them came by their date.
+@dataclass(frozen=True)
+class KeptDates:
+    """How many dates were due, and how many of them were kept, of one unit and one chance."""
+
+    unit_id: UUID | None
+    chance: int | None
+    due: int
+    kept: int
+
+
+def kept_dates(cases: QuerySet[Case], *, since: datetime, until: datetime) -> list[KeptDates]:
+    """Return how the dates promised to these cases for a time were kept.
 
     A later date given instead changes nothing of it: the first one is measured.
     """
     due = Promise.objects.filter(
         case__in=cases, kind=PromiseKind.ANSWER, counts=True, due_at__gte=since, due_at__lt=until
     )
-    return due.filter(kept_at__lte=F("due_at")).count(), due.count()
+    in_time = Count("id", filter=Q(kept_at__lte=F("due_at")))
+    rows = due.values_list("case__unit_id", "chance").annotate(due=Count("id"), kept=in_time).order_by()
+    return [KeptDates(*row) for row in rows]
+
+
+def answers_due(cases: QuerySet[Case], *, since: datetime, until: datetime) -> tuple[int, int]:
+    """Return how many answers promised to these cases for a time came by their date, and how many were promised."""
+    rows = kept_dates(cases, since=since, until=until)
+    return sum(row.kept for row in rows), sum(row.due for row in rows)
 
 
 def promises(case_id: UUID) -> QuerySet[Promise]:

@@ -71,6 +71,8 @@ def count_anew(batch: Sequence[Promise], replanning: Replanning, *, at: datetime
         if not rules.is_counted(promise.basis):
             continue
         answer = _answer(promise, replanning)
+        if promise.latest_at and answer.due.at >= promise.due_at:
+            continue  # it was nearer than the limit that is counted here, and still is
         outcome = rules.outcome(was=promise.due_at, counted=answer.due.at, at=at)
         if outcome:
             found.append(Counted(promise=promise, answer=answer, outcome=outcome))

@@ -16,6 +16,7 @@ URLS: Mapping[str, str] = {
     "search": "/desk/search/",
     "new_case": "/desk/new/",
     "outbox": "/desk/outbox/",
+    "promises": "/desk/figures/promises/",
     "figures": "/desk/figures/filing/",
     "administration": "/desk/administration/",
     "preferences": "/desk/preferences/",
@@ -49,6 +50,7 @@ def layout(request: StaffRequest, *, place: str = "") -> dict[str, Any]:
         "reads_cases": role in _READS,
         "takes_cases": role in _HANDLES,
         "administers": role in _ADMINISTERS,
+        "reads_promises": insight.can_read_cases(request.actor),
         "reads_figures": insight.can_read(request.actor),
         "language_links": LANGUAGE_LINKS,
     }

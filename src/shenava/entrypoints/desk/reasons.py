@@ -63,7 +63,21 @@ def why_this_date(promise: Promise) -> list[str]:
     if basis.get("instead_of"):
         before = {"date": filters.long_moment(datetime.fromisoformat(basis["instead_of"]))}
         return [_moved(basis.get("reason", "")) % before, *_arithmetic(basis)]
-    return [_goal(basis), *_arithmetic(basis)]
+    return [*_experience(promise), _goal(basis), *_arithmetic(basis)]
+
+
+def _experience(promise: Promise) -> list[str]:
+    if not promise.chance:
+        return []
+    values = {
+        "chance": filters.in_digits(promise.chance),
+        "count": filters.in_digits(promise.basis.get("based_on", 0)),
+    }
+    said = _("Of %(count)s comparable complaints, %(chance)s per cent were answered in such a time.") % values
+    if not promise.latest_at:
+        return [said]
+    limit = _("The limit is %(date)s, counted so:") % {"date": filters.long_moment(promise.latest_at)}
+    return [said, limit]
 
 
 def _moved(reason: str) -> str:

@@ -18,6 +18,7 @@ from shenava.entrypoints.desk import (
 )
 from shenava.entrypoints.desk.doors import staff_view
 from shenava.entrypoints.desk.figures import filing as filing_figures
+from shenava.entrypoints.desk.figures import promises as promise_figures
 from shenava.entrypoints.ui.gallery import gallery
 from shenava.foundation.web.limits import limited
 
@@ -57,6 +58,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("search/", searching.searching, name="desk-search"),
     path("new/", new_case.new_case, name="desk-new-case"),
     path("cases/<str:code>/", include(_CASE)),
+    path("figures/promises/", promise_figures.figures, name="desk-figures-promises"),
     path("figures/filing/", filing_figures.figures, name="desk-figures-filing"),
     path("figures/filing/target/", filing_figures.target, name="desk-figures-target"),
     path("design/", limited("page")(staff_view(gallery)), name="desk-design"),

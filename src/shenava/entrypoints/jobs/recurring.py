@@ -4,6 +4,7 @@ from datetime import datetime
 
 from shenava.domain.catalogue import queries as catalogue
 from shenava.domain.journeys import operations as journeys
+from shenava.domain.policies import experience
 from shenava.foundation.accounts.sessions import SessionStore
 from shenava.foundation.audit import sealing
 from shenava.foundation.events import schedule
@@ -41,6 +42,13 @@ def watch_promises(at: datetime) -> None:
     """Remind of promised dates that come near, give later ones before they pass, note those that have passed."""
     while deadlines.watch(at=at):
         pass
+
+
+@schedule.every(seconds=_HOUR, name="learn_turnarounds")
+def learn_turnarounds(at: datetime) -> None:
+    """Work out anew how long answers take, for the dates that are promised next."""
+    for brand in catalogue.brands():
+        experience.learn(brand_id=brand.id, at=at)
 
 
 @schedule.every(seconds=_HOUR, name="close_what_is_over")

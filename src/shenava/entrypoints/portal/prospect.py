@@ -10,6 +10,7 @@ from shenava.domain.cases.vocabulary import PublicStage
 from shenava.domain.policies.models import Promise
 from shenava.entrypoints.ui import preferences
 from shenava.foundation.calendars import presentation
+from shenava.foundation.text import digits
 
 _SOON = timedelta(hours=24)
 _WEEK = timedelta(days=7)
@@ -52,12 +53,24 @@ def hour_of(moment: datetime) -> str:
     return _("at %(hour)s") % {"hour": presentation.hour(moment, preferences.reader())}
 
 
+def likelihood(promise: Promise) -> str:
+    """Return how sure a promised date is, and the limit beyond it; nothing where too little is known to say."""
+    reader = preferences.reader()
+    said = []
+    if promise.chance:
+        chance = {"chance": digits.write(str(promise.chance), reader.digits)}
+        said.append(_("Of 100 complaints like this one, %(chance)s were answered in such a time.") % chance)
+    if promise.latest_at:
+        said.append(_("At the latest by %(date)s.") % {"date": presentation.long(promise.latest_at, reader)})
+    return " ".join(said)
+
+
 def _answer(promise: Promise, *, at: datetime) -> Prospect:
     state = _state(promise.due_at, at)
     if state == "broken":
         sorry = _("We have not kept this date, and we are sorry. Your complaint comes first now; you can ask us below.")
         return Prospect(_("We had promised our answer by"), promise.due_at, state, _words(promise.due_at, at), sorry)
-    return Prospect(_("You get our answer by"), promise.due_at, state, _words(promise.due_at, at))
+    return Prospect(_("You get our answer by"), promise.due_at, state, _words(promise.due_at, at), likelihood(promise))
 
 
 def _rights(case: Case, stage: PublicStage, *, at: datetime) -> Prospect | None:

@@ -26,6 +26,7 @@ def receipt(request: HttpRequest, tracking_code: str, *, dress: Dress = FULL) ->
         "access_code": references.access_code(case),
         "promise": promised,
         "hour": prospect.hour_of(promised.due_at) if promised else "",
+        "likelihood": prospect.likelihood(promised) if promised else "",
         "words": first.body if first else "",
         "files": access.visible_files(actor, case),
         "was_masked": _was_masked(case.wish, str(case.answers), first.body if first else ""),

@@ -1,11 +1,16 @@
 """What every measure says of itself."""
 
+import math
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
 
 ENOUGH = 10
 """From so many on a share is told; below, single people would show through, and chance would speak."""
+
+
+_Z = 1.96
+"""The normal deviate of 95 per cent."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,3 +40,13 @@ class Share:
     def is_enough(self) -> bool:
         """Whether the whole is large enough for a share to mean something."""
         return self.whole >= ENOUGH
+
+    @property
+    def likely(self) -> tuple[int, int]:
+        """Between which whole per cents the true share lies, 95 times of 100 (Wilson); everything for nothing."""
+        if not self.whole:
+            return 0, 100
+        share, spread = self.part / self.whole, _Z * _Z / self.whole
+        middle = (share + spread / 2) / (1 + spread)
+        half = _Z / (1 + spread) * math.sqrt(share * (1 - share) / self.whole + spread / (4 * self.whole))
+        return max(0, math.floor(100 * (middle - half))), min(100, math.ceil(100 * (middle + half)))
