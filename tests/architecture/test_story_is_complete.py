@@ -13,6 +13,7 @@ from shenava.lifecycle import story
 CALLED_BY_DOORS = {
     "found": "an organization is founded by its first administrator, and nothing follows from it by itself",
     "intake": "a complaint comes in through a door",
+    "represent": "whoever speaks for somebody shows the paper for it; nothing follows",
     "retain": "people ask to be forgotten and compliance decides; nothing follows from it but the answer",
     "wall": "a colleague says whom a case is about; route tells what follows",
     "investigate": "people find out what happened; what follows are messages, which converse tells of",

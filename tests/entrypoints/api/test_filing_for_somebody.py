@@ -3,10 +3,16 @@
 from datetime import date
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.http import HttpResponse
+from django.test import Client
+from tests import builders
+from tests.builders import House
 from tests.entrypoints.api.programs import WORDS, Program
 
-from shenava.domain.cases import queries
+from shenava.domain.cases import access, queries
 from shenava.domain.cases.models import Case
+from shenava.lifecycle import represent
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("house", "morning")]
 
@@ -55,3 +61,43 @@ def test_what_can_not_be_is_told_by_its_field(program: Program, wrong: dict[str,
     assert answer.status_code == 422
     assert field in answer.content.decode()
     assert not Case.objects.exists()
+
+
+SPEAKS = {"name": "مریم رضایی", "contact": {"email": "maryam@example.org"}, "relation": "FAMILY"}
+
+
+def paper_for(program: Program, receipt: dict[str, str], *names: str) -> HttpResponse:
+    given = {"files": [SimpleUploadedFile(name, builders.png(), content_type="image/png") for name in names]}
+    return Client().post(
+        f"/api/v1/complaints/{receipt['tracking_code']}/mandate-paper",
+        given,
+        headers={"x-access-code": receipt["access_code"]},
+    )
+
+
+@pytest.mark.requirement("S2-6.2")
+def test_the_paper_of_the_mandate_follows_once_and_stays_with_the_withheld_name(program: Program, house: House) -> None:
+    receipt = program.file({**WORDS, "representation": SPEAKS, "hides_name": True}).json()
+    sent = paper_for(program, receipt, "mandate.png")
+    assert (sent.status_code, sent.json()["name"]) == (201, "mandate.png")
+    case = Case.objects.get()
+    assert queries.representation_of(case).document.name == "mandate.png"
+    assert not access.visible_files(builders.actor(house.officer), case).exists()
+    again = paper_for(program, receipt, "other.png")
+    assert (again.status_code, again.json()["code"]) == (409, represent.PaperIsThere.code)
+    assert case.attachments.count() == 1
+
+
+def test_a_paper_where_nobody_speaks_none_and_two_are_refused(program: Program) -> None:
+    alone = program.file(WORDS).json()
+    refused = paper_for(program, alone, "mandate.png")
+    assert (refused.status_code, refused.json()["code"]) == (409, represent.NobodySpeaks.code)
+    assert paper_for(program, alone).status_code == 422
+    assert paper_for(program, alone, "a.png", "b.png").status_code == 422
+    assert not Case.objects.get().attachments.exists()
+
+
+def test_a_stranger_shows_no_paper(program: Program) -> None:
+    receipt = program.file({**WORDS, "representation": SPEAKS}).json()
+    assert paper_for(program, {**receipt, "access_code": "00000000"}, "mandate.png").status_code in {401, 404}
+    assert not Case.objects.get().attachments.exists()

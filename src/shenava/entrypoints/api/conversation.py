@@ -9,6 +9,7 @@ from uuid import UUID
 from django.conf import settings
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
+from django.utils.translation import gettext_lazy as _
 from ninja import File, Form, Router, Status, UploadedFile
 from ninja.decorators import decorate_view
 from pydantic import BaseModel, ConfigDict, Field
@@ -29,10 +30,11 @@ from shenava.foundation.files import uploads
 from shenava.foundation.files.errors import FileTooLarge
 from shenava.foundation.text.masking import mask
 from shenava.foundation.web import limits
-from shenava.lifecycle import converse
+from shenava.lifecycle import converse, represent
 
 router = Router(tags=["Complaints"], auth=AccessCode())
 MULTIPART = "multipart/form-data"
+_ONE_PAPER = _("Please send one file: the paper that shows the mandate.")
 
 
 class NewMessage(BaseModel):
@@ -95,6 +97,28 @@ def add_attachments(
     kept = _kept(request, files, at=at)
     message = _hear_files(case.id, kept, document=document, actor=request.auth, at=at)
     return Status(201, statuses.said(queries.conversation(case).get(pk=message.id), case))
+
+
+@router.post(
+    "/complaints/{tracking_code}/mandate-paper",
+    operation_id="showMandate",
+    summary="Show the mandate",
+    response={201: statuses.File, 507: refusals.ProblemDocument, **refusals.WITH_BODY},
+)
+@decorate_view(_multipart_only)
+def show_mandate(
+    request: ComplainantRequest,
+    tracking_code: str,
+    files: File[list[UploadedFile]] = [],  # noqa: B006 - read by the library, changed by nobody
+) -> Status[statuses.File]:
+    """Send the one paper that shows for whom somebody speaks; it stays with the name where that is withheld."""
+    at = clock.now()
+    limits.check(limits.named("upload"), subject_of(request), at=at)
+    case = access.find(request.auth, statuses.number_of(tracking_code))
+    if len(files) > 1:
+        raise NotValid(fields={"files": _ONE_PAPER})
+    [paper] = _kept(request, files, at=at)
+    return Status(201, statuses.file(represent.show_mandate(case.id, paper=paper, actor=request.auth, at=at)))
 
 
 @router.get(

@@ -6,25 +6,21 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from shenava.domain.cases.vocabulary import Kind
+from shenava.domain.cases.vocabulary import Kind, Mandate, Relation
 from shenava.domain.catalogue import queries as catalogue
-from shenava.domain.catalogue.models import Brand
 from shenava.domain.channels.vocabulary import Channel
 from shenava.domain.organization.vocabulary import Role
 from shenava.domain.people.operations import Introduction
-from shenava.domain.people.vocabulary import ContactKind
-from shenava.entrypoints.desk import asked, context, directory, typed
+from shenava.entrypoints.desk import asked, context, directory, introducing, typed
 from shenava.entrypoints.desk.doors import StaffRequest, staff_view
 from shenava.entrypoints.desk.words import LANGUAGES
 from shenava.foundation import clock
 from shenava.foundation.database.ids import new_id
 from shenava.foundation.errors import NotAllowed, Problem
-from shenava.foundation.text import identifiers
 from shenava.lifecycle import intake
-from shenava.lifecycle.intake import Filed, Filing
+from shenava.lifecycle.intake import Filed, Filing, Representative
 
 _CHANNELS = (Channel.PHONE, Channel.PERSON)
 _TAKES_CASES = {Role.OFFICER, Role.UNIT_MANAGER, Role.COMPLAINTS_OFFICE}
@@ -39,17 +35,20 @@ def new_case(request: StaffRequest) -> HttpResponse:
     if request.method != "POST" or request.POST.get("reload") or asked.is_regrouping(request.POST):
         return _show(request)
     brand, at = catalogue.default_brand(), clock.now()
-    introduction, wrong = _introduction(request, brand=brand)
-    if wrong:
-        return _show(request, wrong=wrong, status=422)
     try:
-        filed = intake.receive(_filing(request, introduction=introduction), actor=request.actor, at=at)
+        paper = introducing.paper(request, at=at) if introducing.is_represented(request.POST) else None
+        introduction, wrong = introducing.complainant(request, brand=brand)
+        speaker, more = introducing.speaker(request, brand=brand, paper=paper, on=at.date())
+        if wrong | more:
+            return _show(request, wrong=wrong | more, status=422)
+        filing = _filing(request, introduction=introduction, speaker=speaker)
+        filed = intake.receive(filing, actor=request.actor, at=at)
     except Problem as problem:
         return _show(request, wrong={name: str(told) for name, told in problem.fields.items()}, problem=problem)
     return _receipt(request, filed)
 
 
-def _filing(request: StaffRequest, *, introduction: Introduction) -> Filing:
+def _filing(request: StaffRequest, *, introduction: Introduction, speaker: Representative | None) -> Filing:
     given = request.POST
     return Filing(
         text=given.get("text", ""),
@@ -61,30 +60,12 @@ def _filing(request: StaffRequest, *, introduction: Introduction) -> Filing:
         wish=given.get("wish", ""),
         files=typed.kept(request, at=clock.now()),
         hides_name=bool(given.get("hides_name")),
+        representative=speaker,
         kind=given.get("kind", Kind.COMPLAINT),
         heeds_stops=False,
         key=given.get("key", ""),
         body=given.get("text", ""),
     )
-
-
-def _introduction(request: StaffRequest, *, brand: Brand) -> tuple[Introduction, dict[str, str]]:
-    given = request.POST
-    contacts: dict[ContactKind, str] = {}
-    wrong: dict[str, str] = {}
-    email, mobile = given.get("email", "").strip(), given.get("mobile", "").strip()
-    if email and (address := identifiers.email(email)):
-        contacts[ContactKind.EMAIL] = address
-    elif email:
-        wrong["email"] = _("This e-mail address is not complete. Example: name@example.org")
-    if mobile and (number := identifiers.mobile(mobile, region=brand.region)):
-        contacts[ContactKind.MOBILE] = number
-    elif mobile:
-        wrong["mobile"] = _("This mobile number is not complete.")
-    language = given.get("language", "")
-    spoken = language if language in dict(LANGUAGES) else request.LANGUAGE_CODE
-    name = " ".join(given.get("name", "").split())[:120]
-    return Introduction(name=name, contacts=contacts, language=spoken), wrong
 
 
 def _channel(code: str) -> Channel:
@@ -103,6 +84,8 @@ def _show(
         "key": given.get("key") or new_id().hex,
         "channels": [(code.value, code.label) for code in _CHANNELS],
         "kinds": Kind.choices,
+        "relations": Relation.choices,
+        "mandates": Mandate.choices,
         "languages": LANGUAGES,
         "categories": directory.category_choices(request.LANGUAGE_CODE),
         "questions": asked.questions(

@@ -16,7 +16,7 @@ from shenava.domain.cases.operations.erasing import erase, forget_answers
 from shenava.domain.cases.operations.filing import forget_filings, open_case, remember_filing
 from shenava.domain.cases.operations.holding import hold, note_read, prefer, renew_access_code
 from shenava.domain.cases.operations.referrals import accept_referral, refer, settle_referral
-from shenava.domain.cases.operations.representation import let_speak
+from shenava.domain.cases.operations.representation import let_speak, show_mandate
 from shenava.domain.cases.operations.tasks import finish_task, open_task, settle_tasks
 from shenava.domain.cases.operations.walls import lift_wall, take_away, wall
 
@@ -59,6 +59,7 @@ __all__ = [
     "settle_document",
     "settle_referral",
     "settle_tasks",
+    "show_mandate",
     "take_as_complaint",
     "take_away",
     "wall",

@@ -27,3 +27,9 @@ def let_speak(
         until=until,
         document=document,
     )
+
+
+def show_mandate(speaker: Representation, *, document: Attachment) -> None:
+    """Note the paper that shows the mandate; its file has its own fact."""
+    speaker.document = document
+    speaker.save(update_fields=["document"])
