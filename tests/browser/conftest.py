@@ -115,7 +115,12 @@ def visit(browser: Browser, installation: Installation) -> Iterator[Visit]:
     _let_it_be_a_quiet_day(installation.data)
 
     def open_page(
-        *, language: str = "fa", width: int = PHONE["width"], scripts: bool = True, dark: bool = False
+        *,
+        language: str = "fa",
+        width: int = PHONE["width"],
+        scripts: bool = True,
+        dark: bool = False,
+        touch: bool = False,
     ) -> Page:
         height = PHONE["height"] if width == PHONE["width"] else DESK["height"]
         context = browser.new_context(
@@ -123,6 +128,7 @@ def visit(browser: Browser, installation: Installation) -> Iterator[Visit]:
             viewport={"width": width, "height": height},
             locale=language,
             java_script_enabled=scripts,
+            has_touch=touch,
             reduced_motion="reduce",
         )
         context.set_default_timeout(20_000)

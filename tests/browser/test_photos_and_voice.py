@@ -71,7 +71,7 @@ def test_a_marked_photo_and_a_voice_note_reach_the_desk(phone: Page, visit: Visi
     begin(phone)
     phone.set_input_files(".file-input", str(photo(tmp_path)))
     expect(phone.locator(ARRIVED)).to_have_count(1)
-    expect(phone.locator(f"{ROW} .file-size")).to_contain_text("→")
+    expect(phone.locator(f"{ROW} .file-size")).to_contain_text(re.compile("[←→]"))
 
     phone.click("[data-mark]")
     phone.locator(".photo-tool", has_text="پوشاندن").click()
