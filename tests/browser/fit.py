@@ -10,19 +10,25 @@ ZOOMED = {"width": 640, "height": 450}
 WIDE = {"width": 1280, "height": 900}
 _FITS = "document.documentElement.scrollWidth <= document.documentElement.clientWidth"
 _SMALL = """(least) => {
-    const seen = (one) => one.checkVisibility({ visibilityProperty: true }) && !one.closest('.visually-hidden, .skip-link');
+    const seen = (one) => one.checkVisibility({ visibilityProperty: true })
+        && !one.closest('.visually-hidden, .skip-link');
+    const isWord = (node) => node.nodeType === Node.TEXT_NODE && node.data.trim().length > 1;
     const isInSentence = (one) => one.tagName === 'A' && getComputedStyle(one).display === 'inline'
-        && [...one.parentElement.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim().length > 1);
-    const wanted = 'a[href], button, input:not([type=hidden]), select, textarea, summary, label:has(input[type=radio], input[type=checkbox])';
+        && [...one.parentElement.childNodes].some(isWord);
+    const ticks = 'input[type=radio], input[type=checkbox]';
+    const wanted = `a[href], button, input:not([type=hidden]), select, textarea, summary, label:has(${ticks})`;
+    const size = (one) => {
+        const { width, height } = one.getBoundingClientRect();
+        return [Math.round(width), Math.round(height)];
+    };
     return [...document.querySelectorAll(wanted)].filter((one) => {
         if (!seen(one) || isInSentence(one) || one.matches('.row-link, .file-input')) return false;
-        if (one.matches('input[type=radio], input[type=checkbox]') && one.closest('label')) return false;
-        const { width, height } = one.getBoundingClientRect();
-        return width > 0 && height > 0 && (Math.round(width) < least || Math.round(height) < least);
+        if (one.matches(ticks) && one.closest('label')) return false;
+        const [width, height] = size(one);
+        return width > 0 && height > 0 && (width < least || height < least);
     }).map((one) => {
-        const { width, height } = one.getBoundingClientRect();
         const words = (one.getAttribute('aria-label') || one.textContent || one.name || '').trim().slice(0, 30);
-        return `${one.tagName.toLowerCase()}.${[...one.classList].join('.')} "${words}" ${Math.round(width)} × ${Math.round(height)}`;
+        return `${one.tagName.toLowerCase()}.${[...one.classList].join('.')} "${words}" ${size(one).join(' x ')}`;
     });
 }"""
 TARGET = 44
