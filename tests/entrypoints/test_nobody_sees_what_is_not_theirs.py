@@ -55,6 +55,7 @@ CLASSES: tuple[tuple[str, Kind], ...] = (
     (r"", Kind.LIST),
     (r"(fa|ar|en)/(handling|promises|lessons)/", Kind.LIST),
     (r"q/<str:code>/?", Kind.HOUSE),
+    (r"(fa|ar|en)/policy/<slug:pack>/", Kind.HOUSE),
     (r"(fa|ar|en)/(file/|file/journey/|track/|contact/|privacy/(<int:number>/)?|accessibility/|settings/)?", Kind.LIST),
     (r"(fa|ar|en)/(without-line/|manifest\.webmanifest)|service-worker\.js", Kind.LIST),
     (r"(fa|ar|en)/uploads/(<str:upload>/)?", Kind.LIST),

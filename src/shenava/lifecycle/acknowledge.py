@@ -5,6 +5,8 @@ from shenava.domain.cases import queries as case_queries
 from shenava.domain.cases.events import CaseReceived
 from shenava.domain.organization.actors import SYSTEM
 from shenava.domain.policies import queries as policies
+from shenava.domain.policies.operations import keep_clocks
+from shenava.domain.policies.vocabulary import ClockEnd
 from shenava.foundation.events.contract import DeliveryContext
 from shenava.lifecycle import tell
 
@@ -29,3 +31,4 @@ def acknowledge_receipt(fact: CaseReceived, context: DeliveryContext) -> None:
     )
     if case.acknowledged_at is None:
         cases.acknowledge(case, actor=SYSTEM, at=context.at)
+        keep_clocks(case.id, ends_with=ClockEnd.ACKNOWLEDGEMENT, at=context.at)

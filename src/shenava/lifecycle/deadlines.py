@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from shenava.domain.cases import access, walls
@@ -22,6 +23,8 @@ from shenava.domain.policies.models import Promise
 from shenava.domain.policies.rules import watching
 from shenava.domain.policies.rules.due import Due
 from shenava.domain.policies.vocabulary import DelayReason, Look
+from shenava.foundation.calendars.defaults import preference_for
+from shenava.foundation.calendars.presentation import long
 from shenava.foundation.errors import Problem
 from shenava.foundation.events.contract import DeliveryContext
 from shenava.foundation.text.masking import mask
@@ -51,6 +54,14 @@ class DateNotLater(Problem):
     sentence = _("Choose a date after the promised one and still to come, at most half a year ahead.")
 
 
+class BeyondTheLaw(Problem):
+    """A later date beyond the limit of a pack that governs the case, while that limit can still be kept."""
+
+    code = "beyond_the_law"
+    status = 422
+    sentence = _("The law wants this answer by %(limit)s. Choose that date or an earlier one.")
+
+
 class NothingPromised(Problem):
     """A case whose answer is not awaited."""
 
@@ -64,8 +75,8 @@ def delay(
 ) -> Promise:
     """Give the complainant a later date, with the officer's words; they hear it at once.
 
-    ``reason`` is a ``DelayReason`` that people give. Raises ``DelayUnexplained``, ``DateNotLater`` and
-    ``NothingPromised``.
+    ``reason`` is a ``DelayReason`` that people give. Raises ``DelayUnexplained``, ``DateNotLater``, ``BeyondTheLaw``
+    and ``NothingPromised``.
     """
     said = mask(words.strip()).text
     if not said or reason not in _GIVEN_BY_PEOPLE:
@@ -78,6 +89,7 @@ def delay(
             raise NothingPromised
         if not max(standing.due_at, at) < due_at <= at + LONGEST_DELAY:
             raise DateNotLater(fields={"due": DateNotLater.sentence})
+        _check_limit(case, due_at=due_at, at=at)
         moved = policies.delay(standing, due_at=due_at, reason=DelayReason(reason), actor=actor, at=at)
         _say(case, said, due_at=due_at, staff=staff, actor=actor, at=at)
     return moved
@@ -103,7 +115,7 @@ def _look_at(promise_id: UUID, case_id: UUID, *, at: datetime) -> None:
     promise = policy_queries.standing_promise(case.id)
     if promise is None or promise.id != promise_id or promise.kept_at:
         return
-    may_renew = policy_queries.renewals_in_a_row(case.id) < watching.MOST_RENEWALS
+    may_renew = _may_renew(case, promise)
     match watching.look(promise.made_at, promise.due_at, at=at, may_renew=may_renew):
         case Look.BREAK:
             _break(case, promise, at=at)
@@ -116,6 +128,14 @@ def _look_at(promise_id: UUID, case_id: UUID, *, at: datetime) -> None:
             policies.look_again(promise, watch_at=watching.next_look(promise.made_at, promise.due_at, at=at))
 
 
+def _check_limit(case: Case, *, due_at: datetime, at: datetime) -> None:
+    """A house's date is never later than the law's; once that has passed, an honest date is better than none."""
+    limit = policy_queries.limit_of(case.id)
+    if limit is not None and at <= limit < due_at:
+        reads = preference_for(get_language() or case.language, case.brand.zone)
+        raise BeyondTheLaw(limit=long(limit, reads))
+
+
 def _remind(case: Case, promise: Promise, *, at: datetime) -> None:
     cases.open_task(
         case,
@@ -126,6 +146,13 @@ def _remind(case: Case, promise: Promise, *, at: datetime) -> None:
         actor=SYSTEM,
         at=at,
     )
+
+
+def _may_renew(case: Case, promise: Promise) -> bool:
+    limit = policy_queries.limit_of(case.id)
+    if limit is not None and limit <= promise.due_at:
+        return False
+    return policy_queries.renewals_in_a_row(case.id) < watching.MOST_RENEWALS
 
 
 def _renew(case: Case, promise: Promise, *, at: datetime) -> None:
@@ -143,7 +170,8 @@ def _later(case: Case, promise: Promise) -> tuple[datetime, Due | None]:
     answer = policy_queries.extended(
         brand_id=case.brand_id, urgency=case.urgency, unit_id=case.unit_id, start=promise.due_at
     )
-    return answer.due.at, answer.due
+    limit = policy_queries.limit_of(case.id)
+    return (limit, None) if limit and limit < answer.due.at else (answer.due.at, answer.due)
 
 
 def _break(case: Case, promise: Promise, *, at: datetime) -> None:

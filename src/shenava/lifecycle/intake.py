@@ -345,6 +345,8 @@ def _open(filing: Filing, understood: _Understood, *, brand: Brand, actor: Actor
     for one, cause in understood.about:
         cases.wall(case, about=one, cause=cause, by=None, actor=SYSTEM, at=at)
     policies.promise(case_id=case.id, answer=understood.answer, urgency=case.urgency, at=at)
+    if understood.answer.packs:
+        policies.take_packs(case_id=case.id, answer=understood.answer, actor=SYSTEM, at=at)
     for kept in filing.files:
         cases.add_file(case, file=kept.file, name=kept.name, message=message, actor=actor, at=at)
     for key, files in filing.answering.items():

@@ -58,6 +58,7 @@ STORY: Mapping[type[Fact], Sequence[Reaction]] = {
     policies.PromiseMoved: [deadlines.settle_reminders],
     policies.PromiseBroughtForward: [],
     policies.PromiseBroken: [],
+    policies.PackTaken: [],
     channels.MessageQueued: [converse.deliver],
     people.CodeAsked: [identify.send_code],
     surveys.SurveyInvited: [survey.send_invitation],

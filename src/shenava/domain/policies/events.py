@@ -48,3 +48,12 @@ class PromiseBroken(Fact):
     name: ClassVar[str] = "policies.promise_broken"
     promise: UUID
     due_at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class PackTaken(Fact):
+    """A case came under a compliance pack, in the version that will govern it for life."""
+
+    name: ClassVar[str] = "policies.pack_taken"
+    pack: str
+    version: str

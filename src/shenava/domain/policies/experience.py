@@ -46,7 +46,7 @@ def expected(*, brand_id: UUID, urgency: str, category: str, unit_id: UUID | Non
     The nearest kind of complaint of which enough is known decides: that of the unit and category, of the unit, of the
     category, of all. Where too little is known it is the limit itself, without a chance.
     """
-    limit = queries.answer_due(brand_id=brand_id, urgency=urgency, unit_id=unit_id, start=start)
+    limit = queries.first_answer_due(brand_id=brand_id, urgency=urgency, unit_id=unit_id, start=start)
     known = _known(brand_id)
     kinds = [(unit, topic, urgency) for unit, topic in product((unit_id, None), (category, ""))]
     found = expecting.most_telling(known.experiences, kinds)

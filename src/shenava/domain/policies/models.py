@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from django.db import models
 
-from shenava.domain.policies.vocabulary import ClockUnit, PromiseKind, Recount
+from shenava.domain.policies.vocabulary import ClockEnd, ClockUnit, PromiseKind, Recount
 from shenava.foundation.database.models import Record
 from shenava.foundation.privacy import Personal
 
@@ -124,3 +124,59 @@ class Turnaround(Record):
 
     class Meta:
         indexes: ClassVar = [models.Index(fields=["brand", "urgency"], name="turnaround_of_brand")]
+
+
+class PackUse(Record):
+    """A compliance pack that a brand keeps to, from one moment until another; for cases filed meanwhile."""
+
+    brand = models.ForeignKey("catalogue.Brand", on_delete=models.CASCADE, related_name="+")
+    pack = models.CharField(max_length=40)
+    since = models.DateTimeField()
+    until = models.DateTimeField(null=True, blank=True)
+
+    PERSONAL: ClassVar[Mapping[str, Personal | None]] = {"pack": None}
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["brand", "pack"], condition=models.Q(until__isnull=True), name="pack_in_use_once"
+            )
+        ]
+
+
+class CasePack(Record):
+    """The version of a pack that governs a case for life, whatever is switched on or off afterwards."""
+
+    case = models.ForeignKey("cases.Case", on_delete=models.CASCADE, related_name="+")
+    pack = models.CharField(max_length=40)
+    version = models.CharField(max_length=20)
+
+    PERSONAL: ClassVar[Mapping[str, Personal | None]] = {"pack": None, "version": None}
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["case", "pack"], name="pack_of_case_once")]
+
+
+class CaseClock(Record):
+    """A limit of a pack that runs on a case, beside what the house promised."""
+
+    case = models.ForeignKey("cases.Case", on_delete=models.CASCADE, related_name="+")
+    pack = models.CharField(max_length=40)
+    version = models.CharField(max_length=20)
+    clock = models.CharField(max_length=40)
+    ends_with = models.CharField(max_length=16, choices=ClockEnd.choices)
+    started_at = models.DateTimeField()
+    due_at = models.DateTimeField()
+    steps = models.JSONField(default=list)
+    kept_at = models.DateTimeField(null=True, blank=True)
+
+    PERSONAL: ClassVar[Mapping[str, Personal | None]] = {
+        "pack": None,
+        "version": None,
+        "clock": None,
+        "ends_with": None,
+        "steps": None,
+    }
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["case", "pack", "clock"], name="clock_of_case_once")]

@@ -10,12 +10,12 @@ from django.db.models import Q
 from shenava.domain.catalogue.models import Brand
 from shenava.domain.organization.actors import Actor
 from shenava.domain.policies import queries
-from shenava.domain.policies.events import PromiseBroken, PromiseBroughtForward, PromiseMoved
-from shenava.domain.policies.models import Promise, ServiceLevel
-from shenava.domain.policies.queries import AnswerDue
+from shenava.domain.policies.events import PackTaken, PromiseBroken, PromiseBroughtForward, PromiseMoved
+from shenava.domain.policies.models import CaseClock, CasePack, PackUse, Promise, ServiceLevel
+from shenava.domain.policies.queries import AnswerDue, Running
 from shenava.domain.policies.rules import watching
 from shenava.domain.policies.rules.due import Due, Goal
-from shenava.domain.policies.vocabulary import DelayReason, PromiseKind
+from shenava.domain.policies.vocabulary import ClockEnd, DelayReason, PromiseKind
 from shenava.foundation.audit import recording
 from shenava.foundation.database.remembered import forget_all
 from shenava.foundation.events import contract, outbox
@@ -43,6 +43,33 @@ def promise(
         latest_at=answer.latest_at,
         at=at,
     )
+
+
+def use_pack(*, brand: Brand, pack_id: str, at: datetime) -> None:
+    """Let cases that are filed from now on come under a pack; nothing changes where it is in use."""
+    PackUse.objects.get_or_create(brand=brand, pack=pack_id, until=None, defaults={"since": at})
+    forget_all()
+    transaction.on_commit(forget_all)
+
+
+def stop_using_pack(*, brand: Brand, pack_id: str, at: datetime) -> None:
+    """Let cases that are filed from now on do without a pack; those that it governs keep it."""
+    PackUse.objects.filter(brand=brand, pack=pack_id, until__isnull=True).update(until=at)
+    forget_all()
+    transaction.on_commit(forget_all)
+
+
+def take_packs(*, case_id: UUID, answer: AnswerDue, actor: Actor, at: datetime) -> None:
+    """Put a new case under the packs in use, and start those of their clocks that start with it."""
+    for pack in answer.packs:
+        CasePack.objects.create(case_id=case_id, pack=pack.id, version=pack.version)
+        _record(PackTaken(subject=case_id, pack=pack.id, version=pack.version), actor, at)
+    CaseClock.objects.bulk_create([_started(case_id, one, at=at) for one in answer.limits])
+
+
+def keep_clocks(case_id: UUID, *, ends_with: ClockEnd, at: datetime) -> None:
+    """Note that what clocks of packs wait for has been done."""
+    CaseClock.objects.filter(case_id=case_id, ends_with=ends_with, kept_at__isnull=True).update(kept_at=at)
 
 
 def bring_forward(
@@ -103,6 +130,8 @@ def keep(case_id: UUID, *, kind: PromiseKind = PromiseKind.ANSWER, at: datetime)
     Whether in time is a matter of the two moments. A promise made after ``at`` is not what was kept then.
     """
     standing = queries.standing_promise(case_id, kind)
+    if kind == PromiseKind.ANSWER:
+        keep_clocks(case_id, ends_with=ClockEnd.ANSWER, at=at)
     if standing and standing.kept_at is None and standing.made_at <= at:
         measured = Q(counts=True, made_at__lte=at, kept_at__isnull=True)
         Promise.objects.filter(Q(pk=standing.pk) | measured, case_id=case_id, kind=kind).update(kept_at=at)
@@ -133,7 +162,9 @@ def _give(
 
 
 def _basis(answer: AnswerDue) -> dict[str, Any]:
+    limit = {"limit": _named(answer.limit)} if answer.limit else {}
     return {
+        **limit,
         "amount": answer.goal.amount,
         "unit": answer.goal.unit,
         "office": str(answer.unit_id),
@@ -144,7 +175,8 @@ def _basis(answer: AnswerDue) -> dict[str, Any]:
 
 
 def _instead_of(old: Promise, reason: str) -> dict[str, Any]:
-    return {**old.basis, "steps": [], "reason": reason, "instead_of": old.due_at.isoformat()}
+    kept = {name: value for name, value in old.basis.items() if name != "limit"}
+    return {**kept, "steps": [], "reason": reason, "instead_of": old.due_at.isoformat()}
 
 
 def _record(fact: contract.Fact, actor: Actor, at: datetime) -> None:
@@ -152,6 +184,21 @@ def _record(fact: contract.Fact, actor: Actor, at: datetime) -> None:
     recording.record(
         fact.name, actor_ref=actor.ref, subject_ref=f"case:{fact.subject}", at=at, detail=contract.to_json(fact)
     )
+
+
+def _started(case_id: UUID, limit: Running, *, at: datetime) -> CaseClock:
+    return CaseClock(
+        case_id=case_id,
+        **_named(limit),
+        ends_with=limit.clock.ends_with,
+        started_at=at,
+        due_at=limit.due.at,
+        steps=_steps(limit.due),
+    )
+
+
+def _named(running: Running) -> dict[str, str]:
+    return {"pack": running.pack.id, "version": running.pack.version, "clock": running.clock.name}
 
 
 def _steps(due: Due) -> list[Any]:

@@ -1,21 +1,25 @@
 """How to look at service levels and promises."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from itertools import takewhile
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from django.db.models import Count, F, Q, QuerySet
 
 from shenava.domain.cases.models import Case
 from shenava.domain.organization import queries as organization
 from shenava.domain.organization.rules.working_time import WorkingCalendar
-from shenava.domain.policies.models import Promise, ServiceLevel
+from shenava.domain.policies.models import CaseClock, CasePack, PackUse, Promise, ServiceLevel
+from shenava.domain.policies.packs import reading
 from shenava.domain.policies.rules import due as due_rules
 from shenava.domain.policies.rules import watching
+from shenava.domain.policies.rules.clock import due_of
 from shenava.domain.policies.rules.due import Due, Goal
-from shenava.domain.policies.vocabulary import ClockUnit, DelayReason, PromiseKind
+from shenava.domain.policies.rules.pack import Pack, PackClock
+from shenava.domain.policies.vocabulary import ClockEnd, ClockUnit, DelayReason, PromiseKind
 from shenava.foundation.database.prepared import prepared
 from shenava.foundation.database.remembered import remembered
 
@@ -25,6 +29,15 @@ def goals(brand_id: UUID) -> Mapping[str, Goal]:
     """Return the answer goal of each urgency."""
     rows = ServiceLevel.objects.filter(brand_id=brand_id)
     return {row.urgency: Goal(amount=row.amount, unit=ClockUnit(row.unit)) for row in rows}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Running:
+    """A clock of a pack, and when it falls due for one start in one office."""
+
+    pack: Pack
+    clock: PackClock
+    due: Due
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,6 +56,11 @@ class AnswerDue:
     """The limit, where the date itself is nearer."""
     based_on: int = 0
     """On how many comparable complaints the date rests."""
+    packs: tuple[Pack, ...] = ()
+    limits: tuple[Running, ...] = ()
+    """The clocks of all packs in use that start with it; ``due`` is never later than one that waits for the answer."""
+    limit: Running | None = None
+    """The clock of a pack that comes before the goal alone, and so holds."""
 
 
 def extended(*, brand_id: UUID, urgency: str, unit_id: UUID | None, start: datetime) -> AnswerDue:
@@ -62,6 +80,57 @@ def _answer(goal: Goal, office: UUID, start: datetime) -> AnswerDue:
     calendar = calendars()[office]
     due = due_rules.due(start, goal, calendar)
     return AnswerDue(goal=goal, due=due, unit_id=office, calendar=calendar.version)
+
+
+def first_answer_due(*, brand_id: UUID, urgency: str, unit_id: UUID | None, start: datetime) -> AnswerDue:
+    """Compute the answer date of a new case: by the house's goal, but never later than a pack in use allows."""
+    house = answer_due(brand_id=brand_id, urgency=urgency, unit_id=unit_id, start=start)
+    calendar = calendars()[house.unit_id]
+    packs = _packs_at(start.astimezone(ZoneInfo(calendar.zone)).date(), packs_in_use(brand_id))
+    limits = tuple(_limits(packs, start, calendar))
+    answers = [one for one in limits if one.clock.ends_with is ClockEnd.ANSWER and one.due.at < house.due.at]
+    first = min(answers, key=lambda one: one.due.at, default=None)
+    return replace(house, due=first.due if first else house.due, packs=packs, limits=limits, limit=first)
+
+
+@remembered(seconds=5)
+def packs_in_use(brand_id: UUID) -> tuple[str, ...]:
+    """Return the ids of the packs that new cases of a brand come under, in order."""
+    rows = PackUse.objects.filter(brand_id=brand_id, until__isnull=True)
+    return tuple(rows.order_by("pack").values_list("pack", flat=True))
+
+
+def uses_of(brand_id: UUID, pack_id: str) -> QuerySet[PackUse]:
+    """When a brand took a pack into use and gave it up, newest first."""
+    return PackUse.objects.filter(brand_id=brand_id, pack=pack_id).order_by("-since", "-id")
+
+
+def clocks_of(case_id: UUID) -> QuerySet[CaseClock]:
+    """The limits of packs that run on a case, the earliest first."""
+    return CaseClock.objects.filter(case_id=case_id).order_by("due_at", "id")
+
+
+def packs_of(case_id: UUID) -> QuerySet[CasePack]:
+    """The packs that govern a case for life."""
+    return CasePack.objects.filter(case_id=case_id).order_by("pack")
+
+
+def limit_of(case_id: UUID) -> datetime | None:
+    """Return by when the law wants the answer, where a pack governs the case and none has been given."""
+    waiting = clocks_of(case_id).filter(ends_with=ClockEnd.ANSWER, kept_at__isnull=True)
+    return waiting.values_list("due_at", flat=True).first()
+
+
+def _packs_at(day: date, pack_ids: Collection[str]) -> tuple[Pack, ...]:
+    found = (reading.pack_at(pack_id, day) for pack_id in pack_ids)
+    return tuple(pack for pack in found if pack is not None)
+
+
+def _limits(packs: Collection[Pack], start: datetime, calendar: WorkingCalendar) -> Iterator[Running]:
+    for pack in packs:
+        for clock in pack.clocks.values():
+            if clock.clock is not None and clock.starts_at_filing:
+                yield Running(pack=pack, clock=clock, due=due_of(clock.clock, start, calendar))
 
 
 @remembered(seconds=5)

@@ -44,6 +44,14 @@ class Whichever(TextChoices):
     LATER = "LATER", _("Whichever comes last")
 
 
+class ClockEnd(TextChoices):
+    """What a clock of a pack waits for."""
+
+    ACKNOWLEDGEMENT = "ACKNOWLEDGEMENT", _("Acknowledgement")
+    ANSWER = "ANSWER", _("Final answer")
+    NOTHING = "NOTHING", _("Nothing: a time during which something may be done")
+
+
 class StepKind(TextChoices):
     """One line of the answer to «why this date?»."""
 

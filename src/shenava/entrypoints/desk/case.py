@@ -25,7 +25,7 @@ from shenava.domain.cases.vocabulary import (
 )
 from shenava.domain.channels.queries import messages_about
 from shenava.domain.policies.vocabulary import DelayReason
-from shenava.entrypoints.desk import casefile, clocks, context, directory, facts, reasons, sentences, thread
+from shenava.entrypoints.desk import casefile, clocks, context, directory, facts, limits, reasons, sentences, thread
 from shenava.entrypoints.desk.casefile import CaseFile
 from shenava.entrypoints.desk.done import told
 from shenava.entrypoints.desk.doors import StaffRequest, staff_view
@@ -114,6 +114,7 @@ def _about(file: CaseFile, *, at: datetime) -> dict[str, Any]:
         "clock": file.promise
         and clocks.standing(file.promise.due_at, kept_at=file.promise.kept_at, now=at, reader=reader),
         "why_this_date": reasons.why_this_date(file.promise) if file.promise else [],
+        "limits": limits.limits(file.limits, now=at),
         "why_here": reasons.why_here(case.why_here),
         "unit": directory.unit_name(case.unit_id, reader.language),
         "owner": directory.person_name(case.owner_id),

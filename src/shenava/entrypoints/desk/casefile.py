@@ -29,7 +29,7 @@ from shenava.domain.organization.actors import Actor
 from shenava.domain.people import queries as people
 from shenava.domain.people.vocabulary import ContactKind
 from shenava.domain.policies import queries as policies
-from shenava.domain.policies.models import Promise
+from shenava.domain.policies.models import CaseClock, Promise
 from shenava.foundation import clock
 from shenava.foundation.events import queries as facts
 
@@ -55,6 +55,7 @@ class CaseFile:
     notes: Sequence[Note]
     attachments: Sequence[Attachment]
     promise: Promise | None
+    limits: Sequence[CaseClock]
     suggestions: Sequence[Suggestion]
     documents: Sequence[DocumentItem]
     referrals: Sequence[Referral]
@@ -100,6 +101,7 @@ def load(actor: Actor, case: Case) -> CaseFile:
         notes=list(case_queries.notes(case)) if "cases.note_written" in happened else (),
         attachments=list(access.visible_files(actor, case)) if "cases.files_added" in happened else (),
         promise=policies.standing_promise(case.id),
+        limits=list(policies.clocks_of(case.id)) if "policies.pack_taken" in happened else (),
         suggestions=intelligence.suggestions_about(case.id),
         documents=list(case_queries.document_items(case)) if "cases.documents_requested" in happened else (),
         referrals=list(case_queries.referrals(case)) if "cases.referred" in happened else (),

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from shenava.domain.cases.vocabulary import Urgency
 from shenava.domain.policies import explanations
 from shenava.domain.policies.models import Promise
+from shenava.domain.policies.packs.reading import pack_named
 from shenava.domain.policies.rules.explained import step_of
 from shenava.domain.policies.vocabulary import ClockUnit, DelayReason
 from shenava.entrypoints.desk import directory
@@ -63,7 +64,7 @@ def why_this_date(promise: Promise) -> list[str]:
     if basis.get("instead_of"):
         before = {"date": filters.long_moment(datetime.fromisoformat(basis["instead_of"]))}
         return [_moved(basis.get("reason", "")) % before, *_arithmetic(basis)]
-    return [*_experience(promise), _goal(basis), *_arithmetic(basis)]
+    return [*_experience(promise), _goal(basis), *_limited(basis), *_arithmetic(basis)]
 
 
 def _experience(promise: Promise) -> list[str]:
@@ -96,6 +97,15 @@ def _goal(basis: Mapping[str, Any]) -> str:
         "office": directory.unit_name(UUID(basis["office"]), preferences.reader().language),
     }
     return _("Urgency %(urgency)s: %(amount)s × %(unit)s, in the calendar of %(office)s") % values
+
+
+def _limited(basis: Mapping[str, Any]) -> list[str]:
+    limit = basis.get("limit", {})
+    pack = pack_named(limit.get("pack", ""), limit.get("version", ""))
+    if pack is None:
+        return []
+    values = {"pack": filters.tr(pack.name), "source": pack.clocks[limit["clock"]].cited.source}
+    return [_("That would be later than the limit of %(pack)s (%(source)s), so the limit holds.") % values]
 
 
 def _arithmetic(basis: Mapping[str, Any]) -> list[str]:

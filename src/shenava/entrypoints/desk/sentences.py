@@ -11,6 +11,7 @@ from shenava.domain.cases import events as cases
 from shenava.domain.cases.vocabulary import Act, Kind, ReferralState, TaskKind, Urgency
 from shenava.domain.channels import events as channels
 from shenava.domain.policies import events as policies
+from shenava.domain.policies.packs.reading import pack_named
 from shenava.domain.policies.vocabulary import DelayReason
 from shenava.domain.surveys import events as surveys
 from shenava.domain.surveys.vocabulary import Solved
@@ -151,6 +152,12 @@ def _task_done(fact: cases.TaskDone) -> str:
     return _("Task done: %(task)s") % {"task": TaskKind(fact.kind).label}
 
 
+def _pack_taken(fact: policies.PackTaken) -> str:
+    pack = pack_named(fact.pack, fact.version)
+    name = filters.tr(pack.name) if pack else fact.pack
+    return _("Came under %(pack)s, version %(version)s") % {"pack": name, "version": fact.version}
+
+
 def _moved(fact: policies.PromiseMoved) -> str:
     values = {"now": _day(fact.now), "was": _day(fact.was), "reason": DelayReason(fact.reason).label}
     return _("Answer promised by %(now)s instead of %(was)s. %(reason)s") % values
@@ -199,6 +206,7 @@ SENTENCES: Mapping[type[Fact], Sentence] = {
     cases.CaseEscalated: lambda _fact: _("The complainant asked for the manager"),
     cases.PreferenceChanged: lambda _fact: _("The complainant chose how to be told"),
     cases.AccessCodeRenewed: lambda _fact: _("A new access code was sent"),
+    policies.PackTaken: _pack_taken,
     policies.PromiseMoved: _moved,
     policies.PromiseBroughtForward: _nearer,
     policies.PromiseBroken: lambda fact: _("The promised date passed without an answer: %s") % _day(fact.due_at),

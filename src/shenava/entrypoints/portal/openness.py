@@ -4,16 +4,15 @@ from datetime import timedelta
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from shenava.domain.cases.vocabulary import PublicStage, PublicStageText, Urgency
 from shenava.domain.catalogue import queries as catalogue
 from shenava.domain.improvement import queries as improvement
 from shenava.domain.insight import promises
 from shenava.domain.policies import queries as policies
+from shenava.domain.policies.limits_in_words import goal_in_words
 from shenava.domain.policies.rules.due import Goal
-from shenava.domain.policies.vocabulary import ClockUnit
-from shenava.entrypoints.portal import page
+from shenava.entrypoints.portal import packs_of_house, page
 from shenava.entrypoints.ui import preferences
 from shenava.foundation import clock
 from shenava.foundation.calendars import presentation
@@ -38,6 +37,7 @@ def handling(request: HttpRequest) -> HttpResponse:
     context = {
         "stages": [(stage.label, PublicStageText(stage.value).label) for stage in _WAY],
         "goals": _goals(),
+        "policies": packs_of_house.offered(),
     }
     return page.show(request, "handling", context)
 
@@ -56,16 +56,7 @@ def lessons(request: HttpRequest) -> HttpResponse:
 
 def within(goal: Goal) -> str:
     """Return a promised time in words."""
-    number, amount = digits.write(goal.amount, preferences.reader().digits), goal.amount
-    said = {
-        ClockUnit.CLOCK_HOURS: ngettext("%(number)s hour, day and night", "%(number)s hours, day and night", amount),
-        ClockUnit.BUSINESS_HOURS: ngettext("%(number)s working hour", "%(number)s working hours", amount),
-        ClockUnit.CALENDAR_DAYS: ngettext("%(number)s day", "%(number)s days", amount),
-        ClockUnit.BUSINESS_DAYS: ngettext("%(number)s working day", "%(number)s working days", amount),
-        ClockUnit.WEEKS: ngettext("%(number)s week", "%(number)s weeks", amount),
-        ClockUnit.MONTHS: ngettext("%(number)s month", "%(number)s months", amount),
-    }
-    return said[goal.unit] % {"number": number}
+    return goal_in_words(goal, numerals=preferences.reader().digits)
 
 
 def _goals() -> list[tuple[str, str]]:

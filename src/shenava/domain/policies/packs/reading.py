@@ -24,10 +24,12 @@ from shenava.domain.policies.rules.pack import (
     Words,
     in_force,
 )
+from shenava.domain.policies.vocabulary import ClockEnd
 
 _HERE = "shenava.domain.policies.packs"
 _WORDS = "words.toml"
 _REVIEWS = {one: one for one in ("pending", "signed")}
+_ENDS = {one.value.lower(): one for one in ClockEnd}
 _GRADES = {one: one for one in ("A", "B", "D")}
 _PERIODS = {one: one for one in ("quarter", "half_year", "regular")}
 
@@ -148,7 +150,7 @@ class _Reader:
             note=table.words("note"),
             is_enforceable=table.flag("enforceable", default=True),
             starts_at_filing=table.flag("at_filing", default=False),
-            is_answer=table.flag("answer", default=False),
+            ends_with=table.one_of("ends_with", _ENDS, "nothing"),
             cited=self._cited(table),
         )
         table.end()

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from shenava.domain.policies.rules.clock import Clock
+from shenava.domain.policies.vocabulary import ClockEnd
 
 Words = Mapping[str, str]
 """A text in Persian, Arabic and English, by language."""
@@ -39,8 +40,8 @@ class Cited:
 class PackClock:
     """One deadline. Without a ``clock`` there is a ``gap`` that says what isn't known.
 
-    ``anchor`` is what starts it; ``starts_at_filing`` tells that filing itself does. ``enforceable`` tells a limit of
-    the law from an expectation.
+    ``anchor`` is what starts it; ``starts_at_filing`` tells that filing itself does, ``ends_with`` what it waits for,
+    ``is_enforceable`` a limit of the law from an expectation.
     """
 
     name: str
@@ -52,7 +53,7 @@ class PackClock:
     note: Words | None
     is_enforceable: bool
     starts_at_filing: bool
-    is_answer: bool
+    ends_with: ClockEnd
     cited: Cited
 
 

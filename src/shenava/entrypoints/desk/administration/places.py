@@ -29,6 +29,8 @@ _TEXTS = Place("texts", _("Texts"), _("Every e-mail and SMS that people get, wor
 _LESSONS = Place("lessons", _("You said, we did"), _("What complaints have changed, for everybody to read."))
 _LOG = Place("log", _("Log"), _("Who did and saw what, in a chain that shows when somebody touches it."))
 
+_COMPLIANCE = Place("compliance", _("Compliance"), _("What laws and regulators ask, and which of it holds here."))
+
 PLACES: Mapping[str, tuple[Place, ...]] = {
     Role.ADMINISTRATOR: (
         Place("people", _("People"), _("Colleagues, their role and unit, and how they sign in.")),
@@ -36,6 +38,7 @@ PLACES: Mapping[str, tuple[Place, ...]] = {
         Place("calendars", _("Calendars"), _("When offices work: hours, holidays, periods and closures.")),
         Place("categories", _("Categories"), _("What people can complain about, and the form for each.")),
         Place("goals", _("Goals"), _("By when each urgency is answered.")),
+        _COMPLIANCE,
         _TEXTS,
         Place("brand", _("Organization"), _("Name, logo, colours, contacts and what you say of privacy.")),
         _LESSONS,
@@ -45,7 +48,7 @@ PLACES: Mapping[str, tuple[Place, ...]] = {
         Place("failures", _("What failed"), _("Steps that were given up on, to be tried again.")),
         _LOG,
     ),
-    Role.COMPLIANCE: (_LOG, _TEXTS, _LESSONS, Place("erasures", _("Wishes to be forgotten"))),
+    Role.COMPLIANCE: (_LOG, _COMPLIANCE, _TEXTS, _LESSONS, Place("erasures", _("Wishes to be forgotten"))),
 }
 """What each role finds, in the order of the tabs; who is not named has one page and needs no tabs."""
 
