@@ -1,7 +1,7 @@
 """Keep people informed as often as they wish: every step, once a week, or only the result (S1-38.1, S1-40.1)."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
@@ -10,9 +10,10 @@ from shenava.domain.cases import access
 from shenava.domain.cases import operations as cases
 from shenava.domain.cases import queries as case_queries
 from shenava.domain.cases.events import CaseAssigned, CaseReferred, ReferralSettled
-from shenava.domain.cases.models import Case
-from shenava.domain.cases.vocabulary import Deed, PublicStageText, public_stage
-from shenava.domain.organization.actors import Actor
+from shenava.domain.cases.models import Case, Message
+from shenava.domain.cases.vocabulary import Deed, PublicStageText, TaskKind, public_stage
+from shenava.domain.channels import queries as channels
+from shenava.domain.organization.actors import SYSTEM, Actor
 from shenava.domain.people import operations as people
 from shenava.domain.people.models import Person
 from shenava.domain.people.rules import hearing
@@ -20,6 +21,9 @@ from shenava.domain.policies import queries as policies
 from shenava.foundation.events.contract import DeliveryContext
 from shenava.lifecycle import tell
 
+_MOST_IN_A_ROW = 2
+"""How many automatic messages follow one another without a person's sentence."""
+_WRITTEN_WITHIN = timedelta(days=1)
 _KEYS = ("calendar", "digits", "channel", "quiet_from", "quiet_to", "how_often", "language")
 
 
@@ -66,8 +70,33 @@ def _prefer(case: Case, preference: Mapping[str, str], *, actor: Actor, at: date
 
 
 def _tell_week(case: Case, week: int, *, at: datetime) -> None:
+    """Tell how it stands, but a third time in a row only after a person of ours has written."""
+    words = case_queries.last_staff_message(case)
+    if _weeks_told(case, since=words.sent_at if words else case.received_at, but=week) >= _MOST_IN_A_ROW:
+        _ask_for_a_sentence(case, after=words, at=at)
+        return
     values = _standing(case) | {"unread": str(case_queries.unread([case.id]).get(case.id, ""))}
     tell.tell(case, text="weekly", key=f"weekly:{case.id}:{week}", values=values, at=at)
+
+
+def _weeks_told(case: Case, *, since: datetime, but: int) -> int:
+    """Return in how many weeks, but for one, an automatic message went out since a moment."""
+    begins = f"weekly:{case.id}:"
+    keys = channels.messages_about(case.id).filter(key__startswith=begins, queued_at__gt=since)
+    weeks = {key.removeprefix(begins).partition(":")[0] for key in keys.values_list("key", flat=True)}
+    return len(weeks - {str(but)})
+
+
+def _ask_for_a_sentence(case: Case, *, after: Message | None, at: datetime) -> None:
+    cases.open_task(
+        cases.hold(case.id),
+        kind=TaskKind.CONTACT,
+        key=f"sentence:{case.id}:{after.id if after else ''}",
+        due_at=at + _WRITTEN_WITHIN,
+        owner=case.owner,
+        actor=SYSTEM,
+        at=at,
+    )
 
 
 def _standing(case: Case) -> dict[str, str]:

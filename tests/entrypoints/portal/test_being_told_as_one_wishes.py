@@ -12,7 +12,7 @@ from tests.entrypoints.portal.own_page import signed_in
 
 from shenava.domain.cases import queries as cases
 from shenava.domain.cases.models import Case
-from shenava.domain.cases.vocabulary import Act, Stage
+from shenava.domain.cases.vocabulary import Act, Stage, TaskKind
 from shenava.domain.channels.queries import messages_about
 from shenava.domain.people.operations import Introduction
 from shenava.domain.people.vocabulary import ContactKind
@@ -66,6 +66,33 @@ def test_whoever_taps_weekly_in_our_mail_hears_once_a_week_and_not_of_each_chang
         inform.send_weekly(at=MORNING + timedelta(days=7, hours=1))
     assert subjects(case)[before:] == ["Your complaint this week"]
     assert "have not seen: 1" in messages_about(case.id).reverse()[0].body
+
+
+@pytest.mark.requirement("S1-41.1")
+def test_two_weeks_without_a_word_of_ours_ask_the_owner_for_one_instead_of_a_third(house: House) -> None:
+    case = hers(house)
+    wants(case, "WEEKLY")
+
+    def weeks_told() -> int:
+        return subjects(case).count("Your complaint this week")
+
+    for week in range(1, 6):
+        for _again in range(2):
+            inform.send_weekly(at=MORNING + timedelta(days=7 * week, hours=1))
+    assert weeks_told() == 2
+    (asked,) = [task for task in cases.tasks(case) if task.kind == TaskKind.CONTACT]
+    assert asked.owner == house.officer
+
+    converse.reply(
+        case.id,
+        body="We are still waiting for the branch.",
+        staff=house.officer,
+        seen=None,
+        actor=builders.actor(house.officer),
+        at=MORNING + timedelta(days=36),
+    )
+    inform.send_weekly(at=MORNING + timedelta(days=42, hours=1))
+    assert weeks_told() == 3
 
 
 @pytest.mark.requirement("S1-38.1")
