@@ -7,9 +7,11 @@ from datetime import timedelta
 
 import pytest
 from django.test import Client
+from tests import builders
 from tests.builders import MORNING, PASSWORD, House, a_filed_case
 
 from shenava.domain.cases.models import Case
+from shenava.domain.cases.vocabulary import Stage, Urgency
 from shenava.domain.catalogue import queries as catalogue
 from shenava.domain.organization import queries as organization
 from shenava.domain.organization.models import Staff
@@ -216,6 +218,21 @@ class TestTheHouse:
         nonsense = admin.post(f"{HOME}goals/", {**form, "NORMAL_amount": "0"})
         assert nonsense.status_code == 422
         assert policies.goals(house.brand.id)["NORMAL"].amount == 7
+
+    def test_goals_are_tried_on_the_last_year_and_nothing_changes(self, admin: Client, house: House) -> None:
+        builders.a_case(house=house, stage=Stage.RESPONDED, at=MORNING - timedelta(days=20))
+        builders.a_case(house=house, at=MORNING - timedelta(days=20))
+        before = policies.goals(house.brand.id)
+        long = {"amount": "90", "unit": "WEEKS"}
+        form = {f"{urgency}_{name}": value for urgency in Urgency for name, value in long.items()}
+        tried = admin.post(f"{HOME}goals/", {**form, "go": "try"})
+        assert tried.status_code == 200
+        page = tried.content.decode()
+        assert 'id="tried"' in page
+        assert "۲ شکایت" in page
+        assert "۰ شکایت دیر" in page
+        assert policies.goals(house.brand.id) == before
+        assert admin.post(f"{HOME}goals/", {**form, "go": "try", "HIGH_amount": "0"}).status_code == 422
 
     def test_a_category_goes_to_another_unit_or_off_the_list(self, admin: Client, house: House) -> None:
         row = catalogue.category("BANK-01")

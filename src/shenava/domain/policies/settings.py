@@ -33,11 +33,16 @@ class NoSuchPack(Problem):
     sentence = _("There is no compliance pack with this name.")
 
 
+def check_amount(urgency: str, amount: int) -> None:
+    """Raise ``GoalOutOfRange`` unless a goal may have so many of its unit."""
+    if amount not in AMOUNTS:
+        raise GoalOutOfRange(fields={f"{urgency}_amount": GoalOutOfRange.sentence})
+
+
 @transaction.atomic
 def change_goal(*, brand: Brand, urgency: str, amount: int, unit: ClockUnit, actor: Actor, at: datetime) -> None:
     """Set by when cases of an urgency are answered from now on; raises ``GoalOutOfRange``."""
-    if amount not in AMOUNTS:
-        raise GoalOutOfRange(fields={f"{urgency}_amount": GoalOutOfRange.sentence})
+    check_amount(urgency, amount)
     operations.set_goal(brand=brand, urgency=urgency, goal=Goal(amount, unit))
     recording.record(
         "settings.goal",
