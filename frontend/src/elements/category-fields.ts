@@ -13,6 +13,8 @@ export class CategoryFields extends HTMLElement {
     this.addEventListener("input", () => this.update());
     this.addEventListener("change", () => this.update());
     this.addEventListener("entries", () => this.update());
+    const reckoned = this.dataset["reckon"];
+    if (reckoned && this.querySelector("[data-computed]")) void import("./reckoning.ts").then(({ follow }) => follow(this, reckoned));
     this.update();
   }
 

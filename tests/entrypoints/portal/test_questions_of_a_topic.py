@@ -206,3 +206,31 @@ def test_no_more_files_are_taken_than_a_question_has_room_for(person: Client, qu
 
 def test_a_hidden_value_is_no_question(questions: HttpResponse) -> None:
     assert "answer-source" not in text_of(questions)
+
+
+def reckon(person: Client, page: HttpResponse, **given: object) -> dict[str, str]:
+    answer = person.post("/fa/file/reckoning/", {**counter.hidden(text_of(page)), **given})
+    assert (answer.status_code, answer["Cache-Control"]) == (200, "private, no-store")
+    return answer.json()
+
+
+def test_sums_follow_what_is_typed_before_anything_is_sent(person: Client, questions: HttpResponse) -> None:
+    assert 'data-reckon="/fa/file/reckoning/"' in text_of(questions)
+    assert 'data-computed="answer-total"' in text_of(questions)
+    assert reckon(person, questions, **TWO) == {"answer-total": "۳۵۰ تومان (۳٬۵۰۰ ریال)"}
+    assert not Case.objects.exists()
+
+
+def test_what_cannot_be_reckoned_yet_and_what_is_no_form_of_ours_give_nothing(
+    person: Client, questions: HttpResponse
+) -> None:
+    assert reckon(person, questions) == {}
+    assert reckon(person, questions, **{**TWO, "answer-purchases-1-price": "many"}) == {
+        "answer-total": "۱۰۰ تومان (۱٬۰۰۰ ریال)"
+    }
+    for category in ("other", "", "NO-SUCH", "BANK-01"):
+        assert reckon(person, questions, **TWO, category=category) == {}
+
+
+def test_the_sum_that_somebody_forges_is_reckoned_anew(person: Client, questions: HttpResponse) -> None:
+    assert reckon(person, questions, **{**TWO, "answer-total": "999999"}) == {"answer-total": "۳۵۰ تومان (۳٬۵۰۰ ریال)"}

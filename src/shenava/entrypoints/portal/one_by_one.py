@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from shenava.domain.catalogue import queries as catalogue
 from shenava.domain.catalogue.models import Category
 from shenava.domain.catalogue.rules import asking, form
+from shenava.domain.catalogue.rules.fields import UNANSWERED
 from shenava.domain.catalogue.rules.schema import Field
 from shenava.domain.catalogue.vocabulary import FieldKind
 from shenava.entrypoints.portal import questions
@@ -16,6 +17,7 @@ from shenava.entrypoints.ui import preferences
 ASKING = "asking"
 """The input that names the question on the page."""
 _ASKED = "asked"
+_NOT_PUT = UNANSWERED - {FieldKind.GROUP}
 
 
 def to_ask(category: Category | None, draft: Draft) -> list[Field]:
@@ -73,5 +75,5 @@ def _needed(category: Category | None, draft: Draft) -> list[Field]:
     return [
         one
         for one in form.visible_fields(form.Form(fields), given, region=region)
-        if one.key in keys and one.kind is not FieldKind.FILE
+        if one.key in keys and one.kind not in _NOT_PUT
     ]

@@ -79,6 +79,7 @@ def asked(
     )
     made = asking.questions(fields, draft.many, reader=preferences.reader(), context=context)
     needed = asking.needed(fields)
+    needed |= {one.key for one in fields if asking.is_worked_out_from(one, needed)}
     return Asked(
         needed=[one for one in made if one.field.key in needed],
         helpful=[one for one in made if one.field.key not in needed],

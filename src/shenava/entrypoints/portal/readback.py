@@ -127,11 +127,12 @@ def _answers(draft: Draft) -> list[Line]:
     form = catalogue.questions_of(category.id)
     return [
         Line(label=one.label, words=one.words, is_code=one.is_code, doubt=doubts.get(one.path, ""))
-        for one in telling.lines(form, checked.values, _pen())
+        for one in telling.lines(form, checked.values, pen())
     ]
 
 
-def _pen() -> Pen:
+def pen() -> Pen:
+    """Return how answers are written for whoever reads the page."""
     return Pen(
         language=get_language() or "fa",
         money=filters.money,

@@ -4,10 +4,10 @@ Every input is named after the path of its field with hyphens, ``answer-transact
 under its own name for each entry, and one more that asks for another entry or drops one.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from shenava.domain.catalogue.rules import conditions, form, money
+from shenava.domain.catalogue.rules import conditions, form, formula, money
 from shenava.domain.catalogue.rules.answers import Remark, Value
 from shenava.domain.catalogue.rules.conditions import Condition, Rule
 from shenava.domain.catalogue.rules.fields import MOST_ENTRIES, Field
@@ -85,12 +85,12 @@ class Context:
 
 
 def questions(fields: Sequence[Field], look: Look, *, reader: Preference, context: Context) -> list[Question]:
-    """Return the questions with what was answered so far; fields that nobody answers are left out."""
+    """Return the questions with what was answered so far and what is worked out from it; hidden values are left out."""
     given = answers(fields, look, reader=reader)
     stops = _by_path(form.told_at_once(fields, given, region=context.region))
     stored = form.check(Form(tuple(fields)), given, region=context.region).values
     scene = _Scene(look, context, stops, stored)
-    return [scene.question(one, f"{PREFIX}{one.key}", one.key) for one in fields if _is_asked(one, stored)]
+    return [scene.question(one, f"{PREFIX}{one.key}", one.key) for one in fields if _is_asked(one)]
 
 
 def answers(fields: Sequence[Field], look: Look, *, reader: Preference) -> dict[str, object]:
@@ -106,6 +106,12 @@ def needed(fields: Sequence[Field]) -> set[str]:
             found |= {field.key, *(one.field for one in conditions.conditions(field.show_if))}
             found |= {one.field for stopper in field.stops for one in conditions.conditions(stopper.when)}
     return found
+
+
+def is_worked_out_from(one: Field, keys: Collection[str]) -> bool:
+    """Return whether a field is worked out from any of these, and so is shown beside them."""
+    used = formula.references(one.formula) if one.formula is not None else ()
+    return any(path.partition(".")[0] in keys for path, _inside in used)
 
 
 def is_regrouping(fields: Sequence[Field], look: Look) -> bool:
@@ -220,8 +226,8 @@ def _marks(one: Field, look: Look) -> Sequence[str]:
     return look(f"{PREFIX}{one.key}") if one.kind is FieldKind.GROUP else ()
 
 
-def _is_asked(one: Field, stored: Mapping[str, Value]) -> bool:
-    return one.kind is not FieldKind.HIDDEN and (one.kind is not FieldKind.COMPUTED or one.key in stored)
+def _is_asked(one: Field) -> bool:
+    return one.kind is not FieldKind.HIDDEN
 
 
 def _answer(one: Field, name: str, look: Look, reader: Preference) -> object:
