@@ -171,7 +171,7 @@ def test_who_may_not_see_the_case_moves_no_date(house: House, case: Case) -> Non
         )
 
 
-@pytest.mark.requirement("S2-14.3")
+@pytest.mark.requirement("S2-14.3", "S0-67.3")
 def test_the_owner_is_reminded_once_and_an_answer_ticks_it_off(house: House, case: Case) -> None:
     first = standing(case)
     reminded = watching.remind_at(first.made_at, first.due_at)
@@ -187,7 +187,7 @@ def test_the_owner_is_reminded_once_and_an_answer_ticks_it_off(house: House, cas
     assert not open_tasks(case, TaskKind.PROMISE)
 
 
-@pytest.mark.requirement("S1-41.1")
+@pytest.mark.requirement("S1-41.1", "S0-67.3", "S1-38.2")
 def test_who_hears_nothing_from_people_hears_a_later_date_before_the_first_passes(case: Case) -> None:
     first = standing(case)
     renewed = watching.renew_at(first.made_at, first.due_at)
