@@ -8,7 +8,7 @@ from urllib.parse import urljoin, urlsplit
 from playwright.sync_api import APIRequestContext
 
 _LINK = re.compile(r"<a\b[^>]*?\shref=\"([^\"#]*)", re.IGNORECASE)
-_ID = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|[0-9]{6,}|[A-Za-z0-9_-]{20,}")
+_ID = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{6,}|[A-Za-z0-9_-]{20,}")
 _LANGUAGE = re.compile(r"/(?:fa|ar|en)(?=/|$)")
 _LEAVES = ("/sign-out", "/files/", "/letters/", "/letter", "/preferences/language/", "/static/", "/forget")
 
