@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from django.db import models
 
-from shenava.domain.catalogue.vocabulary import FilingWay, SubjectKind
+from shenava.domain.catalogue.vocabulary import FilingWay, SpokenPage, SubjectKind
 from shenava.foundation.database.models import Record
 from shenava.foundation.privacy import Personal
 
@@ -184,4 +184,20 @@ class TextVersion(Record):
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["brand", "key", "language", "number"], name="text_version_once")
+        ]
+
+
+class SpokenPrompt(Record):
+    """What a simple page says aloud in one language, recorded by the organization."""
+
+    brand = models.ForeignKey(Brand, on_delete=models.CASCADE, related_name="+")
+    page = models.CharField(max_length=12, choices=SpokenPage.choices)
+    language = models.CharField(max_length=8)
+    file = models.ForeignKey("files.StoredFile", on_delete=models.PROTECT, related_name="+")
+
+    PERSONAL: ClassVar[Mapping[str, Personal | None]] = {"page": None, "language": None}
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["brand", "page", "language"], name="one_prompt_a_page_and_language")
         ]

@@ -261,6 +261,21 @@ class SchemaFault(TextChoices):
     ADDRESS_WRONG = "address_wrong", _("A place to go begins with https:// or with /.")
 
 
+class SpokenPage(TextChoices):
+    """A simple page that can say aloud what it asks, by the name of its template."""
+
+    HOME = "home", _("First page")
+    WORDS = "words", _("What happened")
+    CATEGORY = "category", _("What it is about")
+    QUESTIONS = "questions", _("One question")
+    YOU = "you", _("How to reach you")
+    CHECK = "check", _("Before it is sent")
+    RECEIPT = "receipt", _("The two codes")
+    TRACK = "track", _("Typing the codes")
+    COMPLAINT = "complaint", _("Where it is")
+    WRITE = "write", _("Writing to us")
+
+
 class TextTitle(TextChoices):
     """What each text is for, as its editor reads it; an SMS form has ``_sms`` after the key."""
 

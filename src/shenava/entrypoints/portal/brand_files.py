@@ -1,11 +1,11 @@
-"""A brand's colours and logo: public, and kept by browsers, since their address changes with them."""
+"""A brand's colours, logo and spoken words: public, and kept by browsers, since their address changes with them."""
 
 from django.http import HttpResponse
 from django.http.request import HttpRequest
 from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_safe
 
-from shenava.domain.catalogue import branding, queries
+from shenava.domain.catalogue import branding, queries, speaking
 from shenava.entrypoints.ui import brand_look
 from shenava.foundation.errors import NotFound
 from shenava.foundation.files import serving
@@ -40,4 +40,18 @@ def logo(request: HttpRequest, code: str, digest: str) -> HttpResponseBase:  # n
     response = serving.response(brand.logo, name="logo.png", inline=True)
     is_current = brand.logo.sha256.startswith(digest)
     response["Cache-Control"] = _FOR_GOOD if is_current else _FOR_A_MOMENT
+    return response
+
+
+@limited("page")
+@require_safe
+def spoken(request: HttpRequest, code: str, page: str, language: str, digest: str) -> HttpResponseBase:
+    """Give what a simple page says aloud; an old address gets the new recording, and is asked again soon."""
+    brand = queries.brand_called(code)
+    file = speaking.prompts(brand.id).get((page, language)) if brand else None
+    if file is None:
+        raise NotFound
+    name = f"{page}-{language}.{file.kind.endings[0]}"
+    response = serving.response(file, name=name, inline=True, wanted=request.headers.get("Range", ""))
+    response["Cache-Control"] = _FOR_GOOD if file.sha256.startswith(digest) else _FOR_A_MOMENT
     return response

@@ -6,11 +6,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
 
-from shenava.domain.catalogue import branding
+from shenava.domain.catalogue import branding, speaking
 from shenava.domain.catalogue import queries as catalogue
 from shenava.domain.catalogue.models import Brand
 from shenava.domain.catalogue.rules import contact
 from shenava.entrypoints.portal import addresses
+from shenava.entrypoints.portal.dress import SIMPLE
 from shenava.entrypoints.ui import brand_look
 
 _LINKED = (
@@ -34,6 +35,7 @@ def show(
         "address": addresses.to,
         "manifest_href": addresses.to("manifest"),
         "journey": getattr(request, "journey", None),
+        "spoken_href": _spoken(brand, template) if template.startswith(SIMPLE.folder) else "",
         **(context or {}),
     }
     return render(request, f"portal/{template}.html", shown, status=status)
@@ -44,6 +46,13 @@ def look_of(brand: Brand) -> dict[str, str]:
     return brand_look.addresses(
         code=brand.code, palette=branding.palette_of(brand), logo_sha256=brand.logo.sha256 if brand.logo else ""
     )
+
+
+def _spoken(brand: Brand, template: str) -> str:
+    """Return the address of what this page says aloud, empty where nothing was recorded."""
+    page, language = template.rpartition("/")[2], get_language() or ""
+    recorded = speaking.prompts(brand.id).get((page, language))
+    return f"/brand/{brand.code}/spoken/{page}/{language}/{recorded.sha256[:16]}/" if recorded else ""
 
 
 def show_privately(

@@ -13,5 +13,8 @@ urlpatterns = [
     path("q/<str:code>", limited("page")(arrival.arrive)),
     path("brand/<slug:code>/<slug:digest>.css", brand_files.stylesheet, name="brand-stylesheet"),
     path("brand/<slug:code>/<slug:digest>.png", brand_files.logo, name="brand-logo"),
+    path(
+        "brand/<slug:code>/spoken/<slug:page>/<slug:language>/<slug:digest>/", brand_files.spoken, name="brand-spoken"
+    ),
     *(path(f"{code}/", include((pages.urlpatterns, "portal"), namespace=code)) for code in LANGUAGES),
 ]

@@ -41,6 +41,7 @@ PLACES: Mapping[str, tuple[Place, ...]] = {
         _COMPLIANCE,
         _TEXTS,
         Place("brand", _("Organization"), _("Name, logo, colours, contacts and what you say of privacy.")),
+        Place("spoken", _("Spoken pages"), _("What the simple pages say aloud, for people who read with difficulty.")),
         _LESSONS,
         Place("touchpoints", _("Touchpoints"), _("Posters, cards and short links for bills, branches and pages.")),
         Place("tokens", _("Programs"), _("Which programs may act for a colleague, and how far.")),
