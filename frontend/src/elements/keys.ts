@@ -52,7 +52,10 @@ function open(root: Document, id: string): void {
   const dialog = root.getElementById(id);
   if (!(dialog instanceof HTMLDialogElement) || dialog.open) return;
   const list = dialog.querySelector("[data-commands]");
-  if (list && !list.childElementCount) list.append(...commands(root));
+  if (list instanceof HTMLElement && !("listed" in list.dataset)) {
+    list.dataset["listed"] = "";
+    list.append(...commands(root));
+  }
   const words = dialog.querySelector<HTMLInputElement>("input");
   words?.addEventListener("input", () => narrow(dialog, words.value));
   dialog.addEventListener("click", (event) => {
