@@ -1,13 +1,15 @@
 """Compliance packs on real cases: new cases only, one version for life, and no promise later than the law."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
 from tests import builders
 from tests.builders import MORNING, House
 
+from shenava.domain.cases import access
 from shenava.domain.cases.models import Case
-from shenava.domain.cases.vocabulary import Stage
+from shenava.domain.cases.vocabulary import ResponseFlaw, Stage
 from shenava.domain.policies import operations as promises
 from shenava.domain.policies import queries as policies
 from shenava.domain.policies import settings
@@ -18,6 +20,7 @@ from shenava.domain.policies.rules.due import Goal
 from shenava.domain.policies.settings import NoSuchPack
 from shenava.domain.policies.vocabulary import ClockEnd, ClockUnit, DelayReason
 from shenava.foundation.audit.models import Entry
+from shenava.foundation.database.remembered import forget_all
 from shenava.foundation.events.queries import facts_about
 from shenava.lifecycle import deadlines, intake, resolve, route
 
@@ -70,6 +73,7 @@ def test_a_pack_can_be_switched_on_again_and_every_switching_is_written_down(hou
         switch(house, "nobody")
 
 
+@pytest.mark.requirement("S0-59.1", "S2-6.1")
 def test_rule_14_clocks_of_the_law_run_beside_the_promise_of_the_house(house: House) -> None:
     switch(house, "au_rg271")
     case = builders.a_case(house=house)
@@ -88,6 +92,7 @@ def test_rule_14_clocks_of_the_law_run_beside_the_promise_of_the_house(house: Ho
     ]
 
 
+@pytest.mark.requirement("S0-27.4")
 def test_rule_14_the_house_never_promises_later_than_the_law(house: House) -> None:
     slow_house(house)
     switch(house, "au_rg271")
@@ -136,6 +141,78 @@ def test_a_later_date_beyond_the_law_is_refused_while_the_law_can_be_kept(house:
     delay(limit, MORNING)
     assert case.id in {one.case_id for one in policies.clocks_of(case.id)}
     delay(limit + timedelta(days=9), limit + timedelta(days=1))
+
+
+def with_outside_body(house: House, **texts: str) -> None:
+    house.brand.external_body = texts
+    house.brand.save(update_fields=["external_body"])
+    forget_all()
+
+
+def a_notice(house: House, case: Case, *, reason: DelayReason, due_at: datetime, at: datetime = MORNING) -> None:
+    deadlines.delay(
+        case.id,
+        due_at=due_at,
+        reason=reason,
+        words="متأسفیم؛ بررسی بیشتر زمان می‌برد.",
+        staff=house.officer,
+        actor=builders.actor(house.officer),
+        at=at,
+    )
+
+
+def test_rule_17_a_delay_notice_needs_its_reason_its_body_and_its_time(house: House) -> None:
+    switch(house, "au_rg271")
+    with_outside_body(house, en="AFCA, 1800 931 678")
+    case = builders.a_case(house=house)
+    limit = policies.limit_of(case.id)
+    assert limit is not None
+    beyond = limit + timedelta(days=5)
+
+    with pytest.raises(deadlines.BeyondTheLaw):
+        a_notice(house, case, reason=DelayReason.LOAD, due_at=beyond)
+    with pytest.raises(deadlines.NoticeLacksBody):
+        a_notice(house, case, reason=DelayReason.COMPLEX, due_at=beyond)
+    with_outside_body(house, en="AFCA, 1800 931 678", fa="نهاد شکایت‌های مالی، 1800 931 678")
+    a_notice(house, case, reason=DelayReason.COMPLEX, due_at=beyond)
+
+    last = builders.case_queries.conversation(case).last()
+    assert last is not None
+    assert last.body.endswith("نهاد شکایت‌های مالی، 1800 931 678")
+    assert policies.limit_of(case.id) == limit
+
+
+@pytest.mark.requirement("S2-6.1")
+def test_rule_21_a_refusal_needs_what_supports_it(house: House) -> None:
+    switch(house, "au_rg271")
+    with_outside_body(house, fa="نهاد شکایت‌های مالی، 1800 931 678")
+    case = builders.a_case(house=house)
+    bare = [replace(one, reference="") for one in builders.two_issues()]
+
+    with pytest.raises(resolve.AnswerHasFlaws) as refused:
+        builders.an_answer(case, by=house.officer, issues=bare)
+    assert refused.value.flaws == [(2, ResponseFlaw.NO_EVIDENCE)]
+    builders.an_answer(case, by=house.officer)
+    assert builders.case_queries.case(case.id).responded_at
+
+
+def test_rule_24_a_letter_without_the_outside_body_in_its_language_is_not_sent(house: House) -> None:
+    with_outside_body(house, en="AFCA")
+    before = builders.a_case(house=house)
+    switch(house, "au_rg271")
+    case = builders.a_case(house=house)
+
+    with pytest.raises(resolve.AnswerHasFlaws) as refused:
+        builders.an_answer(case, by=house.officer)
+    assert refused.value.flaws == [(0, ResponseFlaw.NO_OUTSIDE_BODY)]
+    builders.an_answer(before, by=house.officer)
+
+
+def test_rule_22_only_an_answered_case_is_closed(house: House) -> None:
+    switch(house, "au_rg271")
+    case = builders.a_case(house=house)
+    with pytest.raises(access.StageNotReachable):
+        resolve.close(case.id, actor=builders.actor(house.complaints), at=MORNING)
 
 
 def test_an_automatic_later_date_stops_at_the_law(house: House) -> None:

@@ -35,6 +35,7 @@ _AT_ONCE = 100
 _BREACH_ANSWERED_WITHIN = timedelta(days=1)
 _GIVEN_BY_PEOPLE = set(DelayReason) - {DelayReason.AUTOMATIC}
 _SORRY = _("We are sorry: we could not finish in time, and want you to hear it before the date passes.")
+_YOU_MAY = _("You may complain about this to:")
 _STILL_WAITING = _("We are sorry: we still wait for the documents that we asked you for, so it takes longer.")
 
 
@@ -62,6 +63,17 @@ class BeyondTheLaw(Problem):
     sentence = _("The law wants this answer by %(limit)s. Choose that date or an earlier one.")
 
 
+class NoticeLacksBody(Problem):
+    """A notice that must name the body outside the house, which isn't written in the complainant's language."""
+
+    code = "notice_lacks_body"
+    status = 422
+    sentence = _(
+        "The law wants the body outside our house in this notice, in the language of the complaint. "
+        "An administrator writes it on the page of the organization."
+    )
+
+
 class NothingPromised(Problem):
     """A case whose answer is not awaited."""
 
@@ -75,8 +87,8 @@ def delay(
 ) -> Promise:
     """Give the complainant a later date, with the officer's words; they hear it at once.
 
-    ``reason`` is a ``DelayReason`` that people give. Raises ``DelayUnexplained``, ``DateNotLater``, ``BeyondTheLaw``
-    and ``NothingPromised``.
+    ``reason`` is a ``DelayReason`` that people give. Raises ``DelayUnexplained``, ``DateNotLater``, ``BeyondTheLaw``,
+    ``NoticeLacksBody`` and ``NothingPromised``.
     """
     said = mask(words.strip()).text
     if not said or reason not in _GIVEN_BY_PEOPLE:
@@ -89,7 +101,7 @@ def delay(
             raise NothingPromised
         if not max(standing.due_at, at) < due_at <= at + LONGEST_DELAY:
             raise DateNotLater(fields={"due": DateNotLater.sentence})
-        _check_limit(case, due_at=due_at, at=at)
+        said += _what_the_law_adds(case, reason, due_at=due_at, at=at)
         moved = policies.delay(standing, due_at=due_at, reason=DelayReason(reason), actor=actor, at=at)
         _say(case, said, due_at=due_at, staff=staff, actor=actor, at=at)
     return moved
@@ -128,12 +140,22 @@ def _look_at(promise_id: UUID, case_id: UUID, *, at: datetime) -> None:
             policies.look_again(promise, watch_at=watching.next_look(promise.made_at, promise.due_at, at=at))
 
 
-def _check_limit(case: Case, *, due_at: datetime, at: datetime) -> None:
-    """A house's date is never later than the law's; once that has passed, an honest date is better than none."""
+def _what_the_law_adds(case: Case, reason: str, *, due_at: datetime, at: datetime) -> str:
+    """Return what a notice beyond the law's limit must say besides, nothing for any other notice.
+
+    A house's date is never later than the law's, unless the pack knows a notice for this reason before the limit
+    (RG 271.64 to .66). Once the limit has passed, an honest date is better than none.
+    """
     limit = policy_queries.limit_of(case.id)
-    if limit is not None and at <= limit < due_at:
+    if limit is None or not at <= limit < due_at:
+        return ""
+    if not policy_queries.extends(case.id, reason=reason.lower()):
         reads = preference_for(get_language() or case.language, case.brand.zone)
         raise BeyondTheLaw(limit=long(limit, reads))
+    body = case.brand.external_body.get(case.language, "").strip()
+    if not body:
+        raise NoticeLacksBody
+    return f"\n\n{tell.in_language(case, _YOU_MAY)}\n{body}"
 
 
 def _remind(case: Case, promise: Promise, *, at: datetime) -> None:

@@ -216,8 +216,22 @@ def _issues(case: Case) -> list[Issue]:
     return list(case_queries.issues(case, round=case_queries.round_of(case)))
 
 
+def flaws(case: Case, issues: Sequence[Issue]) -> list[tuple[int, ResponseFlaw]]:
+    """Return what keeps an answer of these issues from being sent: by the house's rules, and by the packs' letters."""
+    drafts = [letter.draft_of(issue) for issue in issues]
+    found = response_rules.flaws(drafts)
+    names_outside_body = bool(case.brand.external_body.get(case.language, "").strip())
+    for pack in policy_queries.governing(case.id):
+        for one in pack.letters.values():
+            if one.is_answer and one.cited.is_law:
+                found += response_rules.flaws_by_law(
+                    drafts, blocks=one.blocks, per_issue=one.per_issue, names_outside_body=names_outside_body
+                )
+    return sorted(dict.fromkeys(found), key=lambda flaw: flaw[0])
+
+
 def _check_flawless(case: Case) -> None:
-    found = response_rules.flaws([letter.draft_of(issue) for issue in _issues(case)])
+    found = flaws(case, _issues(case))
     if found:
         raise AnswerHasFlaws(found)
 

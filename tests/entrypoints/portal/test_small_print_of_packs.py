@@ -29,6 +29,7 @@ def test_only_packs_in_use_have_a_page(house: House, client: Client) -> None:
     assert client.get("/en/policy/au_rg271/").status_code == 404
 
 
+@pytest.mark.requirement("S0-59.1", "S0-87.1")
 def test_it_tells_steps_times_and_the_body_outside(house: House, client: Client) -> None:
     policies.use_pack(brand=house.brand, pack_id="au_rg271", at=MORNING)
     text = text_of(client.get("/en/policy/au_rg271/"))

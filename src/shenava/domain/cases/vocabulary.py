@@ -199,6 +199,17 @@ class ResponseFlaw(TextChoices):
         "NO_REASON",
         _("Give the legal or practical reason, in a full sentence. Without it the answer can't be sent."),
     )
+    NO_EVIDENCE = (
+        "NO_EVIDENCE",
+        _("Name what supports this: a contract, a record, a paragraph. The law wants it in the letter."),
+    )
+    NO_OUTSIDE_BODY = (
+        "NO_OUTSIDE_BODY",
+        _(
+            "The law wants the body outside our house in the letter, in its language. "
+            "An administrator writes it on the page of the organization."
+        ),
+    )
     OPEN_PROMISE = "OPEN_PROMISE", _("Something still to be done needs three things: what, who, and by when.")
 
 

@@ -121,6 +121,19 @@ def limit_of(case_id: UUID) -> datetime | None:
     return waiting.values_list("due_at", flat=True).first()
 
 
+def governing(case_id: UUID) -> list[Pack]:
+    """Return the packs that govern a case, in its versions."""
+    found = (reading.pack_named(row.pack, row.version) for row in packs_of(case_id))
+    return [pack for pack in found if pack is not None]
+
+
+def extends(case_id: UUID, *, reason: str) -> bool:
+    """Return whether every pack whose limit waits for the answer lets a notice with this reason go beyond it."""
+    waiting = set(clocks_of(case_id).filter(ends_with=ClockEnd.ANSWER, kept_at=None).values_list("pack", flat=True))
+    packs = [pack for pack in governing(case_id) if pack.id in waiting]
+    return bool(packs) and all(any(reason in one.reasons for one in pack.extensions) for pack in packs)
+
+
 def _packs_at(day: date, pack_ids: Collection[str]) -> tuple[Pack, ...]:
     found = (reading.pack_at(pack_id, day) for pack_id in pack_ids)
     return tuple(pack for pack in found if pack is not None)

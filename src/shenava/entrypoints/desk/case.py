@@ -114,7 +114,7 @@ def _about(file: CaseFile, *, at: datetime) -> dict[str, Any]:
         "clock": file.promise
         and clocks.standing(file.promise.due_at, kept_at=file.promise.kept_at, now=at, reader=reader),
         "why_this_date": reasons.why_this_date(file.promise) if file.promise else [],
-        "limits": limits.limits(file.limits, now=at),
+        "limits": limits.limits(file.limits, file.promise, now=at),
         "why_here": reasons.why_here(case.why_here),
         "unit": directory.unit_name(case.unit_id, reader.language),
         "owner": directory.person_name(case.owner_id),

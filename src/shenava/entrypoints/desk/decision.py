@@ -12,7 +12,6 @@ from django.views.decorators.http import require_http_methods
 from shenava.domain.cases import access
 from shenava.domain.cases import queries as case_queries
 from shenava.domain.cases.models import Case, Issue
-from shenava.domain.cases.rules import response as response_rules
 from shenava.domain.cases.vocabulary import (
     Deed,
     Outcome,
@@ -110,7 +109,7 @@ def _confirm(request: StaffRequest, case: Case, *, act: str) -> HttpResponse:
     kept = _issues(case)
     deed = Deed.PROPOSE if act == "approval" else Deed.RESPOND
     access.check_can(request.actor, deed, case)
-    if flaws := _flaws(kept):
+    if flaws := resolve.flaws(case, kept):
         return _refused(request, case, resolve.AnswerHasFlaws(flaws))
     sees = access.sees_identity(request.actor, case)
     contacts = people.contacts_of(case.person, reach=case.reach) if case.person else {}
@@ -144,7 +143,7 @@ def _show(
         "rows": [*rows, *blank],
         "wrong": wrong or {},
         "problem": problem,
-        "flaws": _by_issue(_flaws(kept)) if kept else {},
+        "flaws": _by_issue(resolve.flaws(case, kept)) if kept else {},
         "letter": _preview(request, case, kept) if kept else None,
         "withheld": not access.sees_identity(request.actor, case),
         "round": case_queries.round_of(case),
@@ -181,10 +180,6 @@ def _choices(case: Case) -> dict[str, Any]:
 
 def _issues(case: Case) -> list[Issue]:
     return list(case_queries.issues(case, round=case_queries.round_of(case)))
-
-
-def _flaws(kept: Sequence[Issue]) -> list[tuple[int, ResponseFlaw]]:
-    return response_rules.flaws([letter.draft_of(issue) for issue in kept])
 
 
 def _by_issue(flaws: Sequence[tuple[int, ResponseFlaw]]) -> dict[int, list[Any]]:

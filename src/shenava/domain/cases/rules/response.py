@@ -1,6 +1,6 @@
 """When an answer may leave the house: every issue decided, every refusal reasoned, every promise complete."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -46,6 +46,23 @@ def flaws(issues: Sequence[IssueDraft]) -> list[tuple[int, ResponseFlaw]]:
     return [(number, flaw) for number, issue in enumerate(issues, 1) for flaw in _flaws_of(issue)]
 
 
+def flaws_by_law(
+    issues: Sequence[IssueDraft], *, blocks: Collection[str], per_issue: Collection[str], names_outside_body: bool
+) -> list[tuple[int, ResponseFlaw]]:
+    """Return what a law wants in the letter and isn't there; codes are those of compliance packs.
+
+    ``per_issue`` holds for each issue that was not accepted in full (RG 271.54).
+    """
+    found = [
+        (number, ResponseFlaw.NO_EVIDENCE)
+        for number, issue in enumerate(issues, 1)
+        if "evidence" in per_issue and issue.outcome in _REJECTED and not issue.reference.strip()
+    ]
+    if not names_outside_body and _OUTSIDE & set(blocks):
+        found.insert(0, (0, ResponseFlaw.NO_OUTSIDE_BODY))
+    return found
+
+
 def _flaws_of(issue: IssueDraft) -> list[ResponseFlaw]:
     found = []
     if not issue.title.strip():
@@ -70,3 +87,5 @@ def _is_complete(remedy: RemedyDraft) -> bool:
 
 
 _FEWEST_WORDS = 3
+_REJECTED = {Outcome.NOT_UPHELD, Outcome.PARTLY}
+_OUTSIDE = {"external_right", "external_contact", "external_website", "external_leaflet"}

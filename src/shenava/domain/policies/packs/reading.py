@@ -173,6 +173,7 @@ class _Reader:
         found = PackLetter(
             id=name,
             label=self._named("letter", name, table),
+            is_answer=table.flag("answers", default=False),
             blocks=self._all_named("block", "blocks", table),
             per_issue=self._all_named("block", "per_issue", table),
             cited=self._cited(table),

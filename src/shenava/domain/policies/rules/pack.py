@@ -11,6 +11,9 @@ from datetime import date
 from shenava.domain.policies.rules.clock import Clock
 from shenava.domain.policies.vocabulary import ClockEnd
 
+READ = frozenset({"A", "B"})
+"""How sure a reading is that anybody else wrote down."""
+
 Words = Mapping[str, str]
 """A text in Persian, Arabic and English, by language."""
 
@@ -34,6 +37,11 @@ class Cited:
 
     source: str
     grade: str
+
+    @property
+    def is_law(self) -> bool:
+        """Whether it was read somewhere, and is more than our own proposal."""
+        return self.grade in READ
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -69,10 +77,14 @@ class PackPause:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PackLetter:
-    """A letter and what must stand in it; ``per_issue`` must stand there for each issue that was not accepted."""
+    """A letter and what must stand in it; ``per_issue`` must stand there for each issue that was not accepted.
+
+    ``is_answer`` marks the one that answers the complaint.
+    """
 
     id: str
     label: Words
+    is_answer: bool
     blocks: Mapping[str, Words]
     per_issue: Mapping[str, Words]
     cited: Cited
