@@ -16,7 +16,7 @@ from shenava.domain.catalogue.rules.filling import placeholders
 from shenava.domain.channels.queries import messages_about
 from shenava.lifecycle import converse, investigate, preview, resolve, tell
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture

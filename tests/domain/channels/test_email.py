@@ -17,7 +17,7 @@ from shenava.domain.channels.contract import Letterhead
 from shenava.domain.channels.queries import messages_about
 from shenava.domain.channels.vocabulary import Delivery
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)

@@ -10,7 +10,7 @@ from shenava.domain.people.operations import Introduction
 from shenava.domain.people.vocabulary import ContactKind
 from shenava.lifecycle import converse
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 MAIL, MOBILE = ContactKind.EMAIL, ContactKind.MOBILE
 
 

@@ -27,7 +27,7 @@ from shenava.lifecycle import converse, investigate
 from shenava.lifecycle.story import STORY
 
 AtTheDesk = Callable[[Staff], Client]
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 NOW = MORNING + timedelta(hours=1)
 
 

@@ -16,7 +16,7 @@ from shenava.foundation import clock
 from shenava.lifecycle import converse, resolve
 
 AtTheDesk = Callable[[Staff], Client]
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 NOW = MORNING + timedelta(hours=1)
 BLANK = dict.fromkeys(
     ("finding", "outcome", "reason_kind", "reason", "reference", "remedy_kind", "remedy_what", "remedy_amount",

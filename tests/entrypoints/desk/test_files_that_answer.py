@@ -16,7 +16,7 @@ from shenava.foundation.files.operations import KeptFile
 from shenava.lifecycle import intake
 
 AtTheDesk = Callable[[Staff], Client]
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.requirement("S0-23.4", "S0-23.5")]
+pytestmark = [pytest.mark.django_db, pytest.mark.requirement("S0-23.4", "S0-23.5")]
 
 FORM = [
     forms.asked("receipt", "file"),

@@ -19,7 +19,7 @@ from shenava.foundation.accounts.models import Account
 
 AtTheDesk = Callable[[Staff], Client]
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)

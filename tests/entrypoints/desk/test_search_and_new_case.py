@@ -15,7 +15,7 @@ from shenava.entrypoints.desk.searching import pieces
 from shenava.foundation import clock
 
 AtTheDesk = Callable[[Staff], Client]
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)

@@ -16,7 +16,7 @@ from shenava.foundation import clock
 from shenava.foundation.events.queries import facts_about
 
 AtTheDesk = Callable[[Staff], Client]
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
