@@ -31,6 +31,10 @@ _SMALL = """(least) => {
         return `${one.tagName.toLowerCase()}.${[...one.classList].join('.')} "${words}" ${size(one).join(' x ')}`;
     });
 }"""
+_SPILLED = """() => [...document.querySelectorAll('a, button, summary, .badge')].filter((one) =>
+    one.checkVisibility({ visibilityProperty: true }) && !one.closest('.visually-hidden, .skip-link')
+        && one.clientWidth > 0 && one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).overflowX === 'visible'
+).map((one) => one.textContent.trim().slice(0, 30))"""
 TARGET = 44
 
 
@@ -44,6 +48,7 @@ def faults(page: Page) -> Iterator[str]:
         if not page.evaluate(_FITS):
             yield f"{page.url} scrolls sideways {words}"
         if size is NARROWEST:
+            yield from (f"{page.url} has words outside of their button: {one}" for one in page.evaluate(_SPILLED))
             yield from (f"{page.url} too small for a finger: {one}" for one in page.evaluate(_SMALL, TARGET))
     page.set_viewport_size(WIDE)
     page.evaluate("document.documentElement.style.fontSize = '200%'")
