@@ -124,9 +124,9 @@ def a_colleague(
     return organization.add_staff(account_id=account.id, name=login.title(), role=role, unit=unit, languages=languages)
 
 
-def actor(staff: Staff) -> Actor:
+def actor(staff: Staff, *, at: datetime = MORNING) -> Actor:
     """Return a member of staff as one who acts."""
-    return organization_queries.actor_of(staff)
+    return organization_queries.actor_of(staff, at=at)
 
 
 def a_filing(**given: Any) -> Filing:  # noqa: ANN401 - any field of the filing

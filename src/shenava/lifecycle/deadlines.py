@@ -13,7 +13,6 @@ from shenava.domain.cases.events import CaseAnswered, CaseWithdrawn
 from shenava.domain.cases.models import Case
 from shenava.domain.cases.vocabulary import Act, Deed, TaskKind, WaitingOn
 from shenava.domain.channels.vocabulary import Channel
-from shenava.domain.organization import queries as organization
 from shenava.domain.organization.actors import SYSTEM, Actor
 from shenava.domain.organization.models import Staff
 from shenava.domain.policies import operations as policies
@@ -164,7 +163,7 @@ def _remind(case: Case, promise: Promise, *, at: datetime) -> None:
         kind=TaskKind.PROMISE,
         key=f"promise:{promise.id}",
         due_at=promise.due_at,
-        owner=case.owner or _manager(case),
+        owner=case.owner or walls.in_charge_of(case, at=at),
         actor=SYSTEM,
         at=at,
     )
@@ -203,7 +202,7 @@ def _break(case: Case, promise: Promise, *, at: datetime) -> None:
         kind=TaskKind.BREACH,
         key=f"breach:{promise.id}",
         due_at=at + _BREACH_ANSWERED_WITHIN,
-        owner=_manager(case) or case.owner,
+        owner=walls.in_charge_of(case, at=at) or case.owner,
         actor=SYSTEM,
         at=at,
     )
@@ -221,8 +220,3 @@ def _say(case: Case, words: str, *, due_at: datetime, staff: Staff | None, actor
         at=at,
     )
     cases.set_due(case, due_at=due_at, actor=actor, at=at)
-
-
-def _manager(case: Case) -> Staff | None:
-    manager = organization.manager_of(case.unit_id) if case.unit_id else None
-    return manager if manager and not walls.barrier_of(case).bars(manager) else None

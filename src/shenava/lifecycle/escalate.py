@@ -14,9 +14,7 @@ from shenava.domain.cases.models import Case, Message
 from shenava.domain.cases.vocabulary import Act, Deed, PublicStage, TaskKind, Urgency, public_stage
 from shenava.domain.channels.vocabulary import Channel
 from shenava.domain.intelligence.vocabulary import URGENCY_ORDER
-from shenava.domain.organization import queries as organization
 from shenava.domain.organization.actors import SYSTEM, Actor
-from shenava.domain.organization.models import Staff
 from shenava.foundation.errors import Problem
 from shenava.foundation.events import queries as facts
 from shenava.foundation.events.contract import DeliveryContext
@@ -83,17 +81,12 @@ def call_the_manager(fact: CaseEscalated, context: DeliveryContext) -> None:
         kind=TaskKind.ESCALATION,
         key=f"escalation:{fact.message}",
         due_at=context.occurred_at + _ANSWERED_WITHIN,
-        owner=_manager_of(case),
+        owner=walls.in_charge_of(case, at=context.at),
         actor=SYSTEM,
         at=context.at,
     )
     if URGENCY_ORDER.index(Urgency(case.urgency)) < URGENCY_ORDER.index(_RAISED_TO):
         cases.raise_urgency(case, urgency=_RAISED_TO, reason="escalated", actor=SYSTEM, at=context.at)
-
-
-def _manager_of(case: Case) -> Staff | None:
-    manager = organization.manager_of(case.unit_id) if case.unit_id else None
-    return manager if manager and not walls.barrier_of(case).bars(manager) else None
 
 
 def _stage_of(case: Case) -> PublicStage:

@@ -1,5 +1,6 @@
 """Choose unit and owner, and say why; what is unsure goes to the triage desk, which is never empty."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -36,7 +37,7 @@ def place(fact: CaseAssessed, context: DeliveryContext) -> None:
     case = cases.hold(fact.subject)
     if case.unit_id is not None and not _category_moved(case):
         return
-    unit, why = _unit_for(case)
+    unit, why = _unit_for(case, at=context.at)
     cases.route(case, unit=unit, why=why, actor=SYSTEM, at=context.at)
 
 
@@ -45,7 +46,7 @@ def choose_owner(fact: CaseRouted, context: DeliveryContext) -> None:
     case = cases.hold(fact.subject)
     if not case.is_open or case.owner_id or case.unit is None or case.unit.kind == UnitKind.TRIAGE:
         return
-    owner = _least_laden(case, case.unit.id)
+    owner = _least_laden(case, case.unit.id, at=context.at)
     if owner:
         cases.assign(case, owner=owner, actor=SYSTEM, at=context.at)
 
@@ -56,9 +57,9 @@ def find_second_reviewer(fact: CaseObjected, context: DeliveryContext) -> None:
     if case.owner_id:
         return
     office = organization.complaints_office()
-    owner = _least_laden(case, case.unit_id) if case.unit_id else None
+    owner = _least_laden(case, case.unit_id, at=context.at) if case.unit_id else None
     if owner is None and office:
-        owner = _least_laden(case, office.id)
+        owner = _least_laden(case, office.id, at=context.at)
     if owner:
         cases.assign(case, owner=owner, actor=SYSTEM, at=context.at)
 
@@ -78,20 +79,31 @@ def step_aside(fact: CaseWalled, context: DeliveryContext) -> None:
     is_owner_barred = case.owner is not None and barrier.bars(case.owner)
     cases.take_away(case, barrier=barrier, actor=SYSTEM, at=context.at)
     if case.unit_id and (is_owner_barred or barrier.bars_unit(case.unit_id)):
-        cases.route(case, unit=_unit_outside(case, barrier), why={"code": "wall"}, actor=SYSTEM, at=context.at)
+        unit = _unit_outside(case, barrier, at=context.at)
+        cases.route(case, unit=unit, why={"code": "wall"}, actor=SYSTEM, at=context.at)
 
 
 def assign(case_id: UUID, *, owner_id: UUID, actor: Actor, at: datetime) -> None:
-    """Give the case to a person of the actor's choice, in that person's unit."""
+    """Give the case to a person of the actor's choice, in that person's unit; to their deputy while they are away."""
     with transaction.atomic():
         case = cases.hold(case_id)
         access.check_can(actor, Deed.ASSIGN, case)
-        owner = Staff.objects.select_related("unit").filter(pk=owner_id, account__is_active=True).first()
-        if owner is None or owner.id == case.excluded_owner_id or walls.barrier_of(case).bars(owner):
+        barrier = walls.barrier_of(case)
+        owner = organization.first_there(
+            [owner_id], may=lambda one: one.id != case.excluded_owner_id and not barrier.bars(one), at=at
+        )
+        if owner is None:
             raise NobodyThere
         if owner.unit_id != case.unit_id:
             cases.route(case, unit=owner.unit, why={"code": "person"}, actor=actor, at=at)
         cases.assign(case, owner=owner, actor=actor, at=at)
+
+
+def hand_over(case_ids: Sequence[UUID], *, owner_id: UUID, actor: Actor, at: datetime) -> None:
+    """Give several cases to one person, all or none."""
+    with transaction.atomic():
+        for case_id in case_ids:
+            assign(case_id, owner_id=owner_id, actor=actor, at=at)
 
 
 def move(case_id: UUID, *, unit_id: UUID, actor: Actor, at: datetime) -> None:
@@ -110,9 +122,9 @@ def _category_moved(case: Case) -> bool:
     return case.owner_id is None and category_unit is not None and category_unit != case.unit_id
 
 
-def _unit_for(case: Case) -> tuple[Unit, dict[str, Any]]:
+def _unit_for(case: Case, *, at: datetime) -> tuple[Unit, dict[str, Any]]:
     if case.is_walled:
-        return _unit_outside(case, walls.barrier_of(case)), {"code": "wall"}
+        return _unit_outside(case, walls.barrier_of(case), at=at), {"code": "wall"}
     if case.category and case.category.unit_id:
         unit = organization.active_units().filter(pk=case.category.unit_id).first()
         if unit:
@@ -126,7 +138,7 @@ def _let_fall(case: Case, *, at: datetime) -> None:
         cases.lift_wall(case, wall=wall, reason="", by=None, actor=SYSTEM, at=at)
 
 
-def _unit_outside(case: Case, barrier: Barrier) -> Unit:
+def _unit_outside(case: Case, barrier: Barrier, *, at: datetime) -> Unit:
     """Return where a walled case goes: the complaints office first, as the reviewer stands outside the line (S1-31.4).
 
     A unit where nobody could take it comes last; the triage desk where there is no other.
@@ -134,12 +146,12 @@ def _unit_outside(case: Case, barrier: Barrier) -> Unit:
     office, own = organization.complaints_office(), case.category.unit if case.category else None
     others = organization.active_units().order_by("kind", "code")
     offered = [one for one in (office, own, *others) if one and one.is_active and not barrier.bars_unit(one.id)]
-    manned = (one for one in offered if barrier.without(organization.staff_of_unit(one.id)))
+    manned = (one for one in offered if barrier.without(organization.staff_of_unit(one.id, at=at)))
     return next(manned, None) or (offered[0] if offered else organization.triage_desk())
 
 
-def _least_laden(case: Case, unit_id: UUID) -> Staff | None:
-    there = walls.barrier_of(case).without(organization.staff_of_unit(unit_id))
+def _least_laden(case: Case, unit_id: UUID, *, at: datetime) -> Staff | None:
+    there = walls.barrier_of(case).without(organization.staff_of_unit(unit_id, at=at))
     people = [one for one in there if one.id != case.excluded_owner_id]
     load = case_queries.load_of_owners(unit_id)
     offers = [

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from shenava.domain.cases import queries, references, walls
 from shenava.domain.cases.models import Attachment, Case, Task
 from shenava.domain.cases.rules import moves
-from shenava.domain.cases.vocabulary import Deed
+from shenava.domain.cases.vocabulary import Deed, Stage
 from shenava.domain.catalogue.rules.form import Form, SchemaError
 from shenava.domain.catalogue.vocabulary import WITHHELD_WITH_THE_NAME
 from shenava.domain.organization.actors import Actor, complainant
@@ -24,6 +24,7 @@ __all__ = [
     "can",
     "check_can",
     "find",
+    "open_cases_of",
     "others_of",
     "own_files",
     "sees_identity",
@@ -96,6 +97,11 @@ def visible_to(actor: Actor) -> QuerySet[Case]:
     return _visible_to_staff(actor) if actor.is_staff and not _lacks(actor, READ_SCOPE) else Case.objects.none()
 
 
+def open_cases_of(actor: Actor, owner_id: UUID) -> QuerySet[Case]:
+    """Return the open cases that somebody owns, as far as this actor may see them."""
+    return queries.open_cases(visible_to(actor)).filter(owner_id=owner_id).exclude(stage=Stage.RESPONDED)
+
+
 def unseen_by(actor: Actor) -> QuerySet[Case, UUID]:
     """Return the ids of the cases of which this member of staff must find no trace, not even in a log."""
     return Case.objects.filter(is_walled=True, pk__in=walls.walled_from(actor)).values_list("pk", flat=True)
@@ -107,6 +113,8 @@ def _visible_to_staff(actor: Actor) -> QuerySet[Case]:
         return allowed
     if actor.role in {Role.OFFICER, Role.UNIT_MANAGER}:
         ours = Q(unit_id__in=actor.unit_ids) | Q(owner_id=actor.id) | Q(referred_unit_id__in=actor.unit_ids)
+        if actor.stands_in_for:
+            ours |= Q(owner_id__in=actor.stands_in_for)
         return allowed.filter(ours)
     return Case.objects.none()
 
@@ -148,7 +156,8 @@ def others_of(actor: Actor, person_id: UUID, case_id: UUID, most: int) -> QueryS
 @prepared
 def tasks_to_do(actor: Actor, most: int) -> QuerySet[Task]:
     """Return what this actor has to do now on the cases they may see, the nearest first."""
-    return queries.tasks_to_do(visible_to(actor), owner_id=actor.id)[:most]
+    whose = frozenset({actor.id, *actor.stands_in_for}) if actor.id else actor.stands_in_for
+    return queries.tasks_to_do(visible_to(actor), owner_ids=whose)[:most]
 
 
 def visible_files(actor: Actor, case: Case) -> QuerySet[Attachment]:
@@ -219,7 +228,7 @@ def _may_as_staff(actor: Actor, deed: Deed, case: Case) -> bool:
         return True
     if actor.role not in {Role.OFFICER, Role.UNIT_MANAGER} or deed in _OFFICE_ALONE:
         return False
-    if case.unit_id in actor.unit_ids or case.owner_id == actor.id:
+    if case.unit_id in actor.unit_ids or case.owner_id in {actor.id, *actor.stands_in_for}:
         return True
     return case.referred_unit_id in actor.unit_ids and deed in _UNIT_ASKED
 

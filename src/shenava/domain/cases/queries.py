@@ -197,12 +197,13 @@ def tasks(case: Case) -> QuerySet[Task]:
     return Task.objects.filter(case=case).select_related("owner", "done_by").order_by("done_at", "due_at")
 
 
-def tasks_to_do(cases: QuerySet[Case], *, owner_id: UUID | None) -> QuerySet[Task]:
-    """Open tasks of these cases for one person: their own, nobody's, and every one about danger; the nearest first.
+def tasks_to_do(cases: QuerySet[Case], *, owner_ids: Collection[UUID]) -> QuerySet[Task]:
+    """Open tasks of these cases for one person, the nearest first.
 
-    Of the case they know its number and its first words.
+    Theirs, those of colleagues they stand in for, nobody's, and every one about danger. Of the case they know its
+    number and its first words.
     """
-    theirs = Q(owner_id=owner_id) | Q(owner__isnull=True) | Q(kind=TaskKind.SAFETY)
+    theirs = Q(owner_id__in=owner_ids) | Q(owner__isnull=True) | Q(kind=TaskKind.SAFETY)
     within = Exists(cases.filter(pk=OuterRef("case_id")).values("pk"))
     found = Task.objects.filter(theirs, within, done_at__isnull=True).select_related("case").order_by("due_at")
     return found.only("kind", "due_at", "case__tracking_code", "case__headline")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -71,6 +72,13 @@ def room_of(case_id: UUID, *, is_walled: bool | None = None) -> str:
     if is_walled is False or not Wall.objects.filter(_STANDING, case_id=case_id).exists():
         return f"case:{case_id}"
     return f"case:{case_id}:{Wall.objects.filter(case_id=case_id).count()}"
+
+
+def in_charge_of(case: Case, *, at: datetime) -> Staff | None:
+    """Return who manages the unit of a case, else their deputy, else who is above them; there, and never accused."""
+    barrier = barrier_of(case)
+    managers = organization.managers_of(case.unit_id)
+    return organization.first_there(managers, may=lambda one: not barrier.bars(one), at=at)
 
 
 def of(case: Case) -> QuerySet[Wall]:

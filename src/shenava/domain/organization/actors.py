@@ -21,6 +21,8 @@ class Actor:
     """The staff member's own unit first of all, and for managers every unit beneath it."""
     belongs_to: frozenset[UUID] = field(default_factory=frozenset)
     """The staff member's own unit and every unit above it: a wall against one of these is a wall against them."""
+    stands_in_for: frozenset[UUID] = field(default_factory=frozenset)
+    """Colleagues who are away now and whose work comes to this one."""
     scopes: frozenset[str] = field(default_factory=frozenset)
     reach: frozenset[UUID] = field(default_factory=frozenset)
     """Of a person: the contact that they have proved to be theirs, as cases remember it."""

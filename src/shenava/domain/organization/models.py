@@ -102,3 +102,24 @@ class Staff(Record):
         "role": None,
         "languages": None,
     }
+
+
+class Absence(Record):
+    """When somebody is away, from a moment until another, and who does their work meanwhile."""
+
+    staff = models.ForeignKey(Staff, on_delete=models.CASCADE, related_name="+")
+    from_at = models.DateTimeField()
+    until_at = models.DateTimeField()
+    deputy = models.ForeignKey(Staff, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    told_by = models.ForeignKey(Staff, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+
+    PERSONAL: ClassVar[Mapping[str, Personal | None]] = {}
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["until_at"], name="absence_by_end")]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=models.Q(until_at__gt=models.F("from_at")), name="an_absence_ends_after_it_begins"
+            ),
+            models.CheckConstraint(condition=~models.Q(deputy=models.F("staff")), name="nobody_is_their_own_deputy"),
+        ]

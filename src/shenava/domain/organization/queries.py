@@ -1,14 +1,16 @@
 """How to look at units, staff and calendars."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
 from shenava.domain.organization.actors import Actor
-from shenava.domain.organization.models import CalendarVersion, Staff, Unit, WorkCalendar
-from shenava.domain.organization.rules import calendar_content
+from shenava.domain.organization.models import Absence, CalendarVersion, Staff, Unit, WorkCalendar
+from shenava.domain.organization.rules import calendar_content, standing_in
 from shenava.domain.organization.rules.calendar_content import Content
+from shenava.domain.organization.rules.standing_in import Away
 from shenava.domain.organization.rules.working_time import WorkingCalendar
 from shenava.domain.organization.starting_calendars import starting_calendars
 from shenava.domain.organization.vocabulary import ActorKind, Role, UnitKind
@@ -36,8 +38,8 @@ def staff_named(named: str) -> Staff | None:
     return Staff.objects.select_related("unit").filter(whose, account__is_active=True).first()
 
 
-def actor_of(staff: Staff) -> Actor:
-    """Return the actor that this member of staff is now."""
+def actor_of(staff: Staff, *, at: datetime) -> Actor:
+    """Return the actor that this member of staff is at this moment."""
     units = units_beneath(staff.unit_id) if staff.role == Role.UNIT_MANAGER else frozenset({staff.unit_id})
     return Actor(
         kind=ActorKind.STAFF,
@@ -45,6 +47,7 @@ def actor_of(staff: Staff) -> Actor:
         role=Role(staff.role),
         unit_ids=units,
         belongs_to=units_above(staff.unit),
+        stands_in_for=standing_in.represented_by(staff.id, away=away(at)),
     )
 
 
@@ -88,8 +91,31 @@ def complaints_office() -> Unit | None:
     return Unit.objects.filter(kind=UnitKind.COMPLAINTS_OFFICE, is_active=True).first()
 
 
-def staff_of_unit(unit_id: UUID) -> QuerySet[Staff]:
-    """People of a unit who can be given cases today."""
+def away(at: datetime) -> Mapping[UUID, UUID | None]:
+    """Return who is away at this moment, each with their deputy."""
+    return standing_in.away_now(_absences(at.date()), at=at)
+
+
+@remembered(seconds=5)
+def _absences(since: date) -> Sequence[Away]:
+    rows = Absence.objects.filter(until_at__date__gte=since).order_by("id")
+    return [
+        Away(staff_id=row.staff_id, from_at=row.from_at, until_at=row.until_at, deputy_id=row.deputy_id) for row in rows
+    ]
+
+
+def staff_of_unit(unit_id: UUID, *, at: datetime) -> list[Staff]:
+    """Return who of a unit can be given cases at this moment; where nobody is there, those who stand in for them."""
+    people = list(_staff_of_unit(unit_id))
+    gone = away(at)
+    there = [one for one in people if one.id not in gone]
+    if there or not people:
+        return there
+    deputies = {standing_in.stand_in([one.id], away=gone) for one in people}
+    return list(who_handle().filter(pk__in=[one for one in deputies if one], is_available=True))
+
+
+def _staff_of_unit(unit_id: UUID) -> QuerySet[Staff]:
     return Staff.objects.filter(unit_id=unit_id, is_available=True, account__is_active=True)
 
 
@@ -103,9 +129,28 @@ def who_handle() -> QuerySet[Staff]:
     return at_work().filter(role__in=[Role.OFFICER, Role.UNIT_MANAGER, Role.COMPLAINTS_OFFICE])
 
 
-def manager_of(unit_id: UUID) -> Staff | None:
-    """Return who manages a unit, if anybody does and is there."""
-    return staff_of_unit(unit_id).filter(role=Role.UNIT_MANAGER).order_by("id").first()
+def managers_of(unit_id: UUID | None) -> list[UUID]:
+    """Return who manages a unit, and then the units above it, the nearest first, there or away."""
+    found: list[UUID] = []
+    seen: set[UUID] = set()
+    while unit_id and unit_id not in seen:
+        seen.add(unit_id)
+        found += _staff_of_unit(unit_id).filter(role=Role.UNIT_MANAGER).order_by("id").values_list("id", flat=True)
+        unit_id = _parents().get(unit_id)
+    return found
+
+
+def office_people() -> list[UUID]:
+    """Return who works in the complaints office, there or away."""
+    rows = who_handle().filter(role=Role.COMPLAINTS_OFFICE, is_available=True).order_by("id")
+    return list(rows.values_list("id", flat=True))
+
+
+def first_there(wanted: Sequence[UUID], *, may: Callable[[Staff], bool], at: datetime) -> Staff | None:
+    """Return the first of those wanted who is there and may, or whoever stands in for them."""
+    people = {one.id: one for one in who_handle()}
+    chosen = standing_in.stand_in(wanted, away=away(at), may=lambda one: one in people and may(people[one]))
+    return people[chosen] if chosen else None
 
 
 def staff_to_alert(unit_id: UUID | None) -> QuerySet[Staff]:

@@ -90,5 +90,5 @@ class Token(HttpBearer):
             raise TokenOfNobody
         if staff.account.is_demo and not is_from_this_machine(request):
             raise DemoFromAfar
-        actor = organization.actor_of(staff)
+        actor = organization.actor_of(staff, at=clock.now())
         return Caller(staff=staff, actor=replace(actor, scopes=frozenset(found.scopes)))

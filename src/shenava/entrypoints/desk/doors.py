@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from shenava.domain.organization import queries as organization
 from shenava.domain.organization.actors import Actor
 from shenava.domain.organization.models import Staff
+from shenava.foundation import clock
 from shenava.foundation.accounts.models import Account
 from shenava.foundation.errors import Problem
 
@@ -50,7 +51,7 @@ def staff_view(
             raise NoPlaceAtTheDesk
         entered.staff = staff
         entered.account = request.user
-        entered.actor = organization.actor_of(staff)
+        entered.actor = organization.actor_of(staff, at=clock.now())
         response = view(entered, *args, **kwargs)
         response.headers.setdefault("Cache-Control", "private, no-cache")
         return response

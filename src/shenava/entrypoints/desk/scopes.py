@@ -36,7 +36,7 @@ class Scope:
 
 
 def _mine(cases: Cases, actor: Actor) -> Cases:
-    return cases.filter(owner_id=actor.id)
+    return cases.filter(owner_id__in={actor.id, *actor.stands_in_for})
 
 
 def _unit(cases: Cases, actor: Actor) -> Cases:

@@ -3,7 +3,7 @@
 from django.urls import path
 from django.views.generic import RedirectView
 
-from shenava.entrypoints.desk import outbox, own_preferences, security, setting_up, signing_in
+from shenava.entrypoints.desk import absences, outbox, own_preferences, security, setting_up, signing_in
 
 urlpatterns = [
     path("sign-in/", signing_in.sign_in, name="sign-in"),
@@ -13,6 +13,10 @@ urlpatterns = [
     path("sign-out/", signing_in.sign_out, name="sign-out"),
     path("set-up/<str:secret>/", setting_up.set_up, name="set-up"),
     path("me/", RedirectView.as_view(url=own_preferences.OWN), name="me"),
+    path("me/absence/", absences.overview, name="absence"),
+    path("me/absence/<uuid:absence_id>/back/", absences.back, name="absence-back"),
+    path("me/absence/<uuid:absence_id>/cases/", absences.cases, name="absence-cases"),
+    path("me/absence/<uuid:absence_id>/hand-over/", absences.hand_over, name="absence-hand-over"),
     path("preferences/", own_preferences.preferences, name="preferences"),
     path("preferences/theme/", own_preferences.theme, name="preferences-theme"),
     path("preferences/language/<str:code>/", own_preferences.language, name="preferences-language"),

@@ -20,6 +20,7 @@ from shenava.entrypoints.commands.demonstration import pictures
 from shenava.entrypoints.commands.demonstration.moments import Past
 from shenava.entrypoints.commands.demonstration.office import Office
 from shenava.entrypoints.commands.demonstration.stories import Row, Step
+from shenava.foundation import clock
 from shenava.foundation.files.operations import KeptFile
 from shenava.foundation.tasks import rounds
 from shenava.lifecycle import converse, deadlines, escalate, intake, investigate, resolve, route, survey, triage
@@ -244,7 +245,7 @@ def _reopen(walk: Walk, step: Step) -> None:
 
 
 def _actor(staff: Staff) -> Actor:
-    return organization.actor_of(staff)
+    return organization.actor_of(staff, at=clock.now())
 
 
 def _files(step: Step) -> list[KeptFile]:
