@@ -18,6 +18,7 @@ from shenava.domain.organization.models import Staff, Unit
 from shenava.domain.organization.vocabulary import Role
 from shenava.domain.people.operations import Introduction
 from shenava.domain.people.vocabulary import ContactKind
+from shenava.domain.policies import attention
 from shenava.domain.surveys import queries as surveys
 from shenava.domain.surveys.models import Invitation
 from shenava.foundation.accounts import operations as accounts
@@ -161,6 +162,7 @@ def _planted(case: Case, access_code: str, link: str) -> Planted:
             "task_id": list(Task.objects.filter(case=case).values_list("id", flat=True)),
             "message_id": [one.id for one in messages_about(case.id)],
             "wall_id": [uuid4()],
+            "raising_id": [uuid4(), *attention.raisings(case.id).values_list("id", flat=True)],
         },
         link=link,
         verification=letters[0].verification_code,

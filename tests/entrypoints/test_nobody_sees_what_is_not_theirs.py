@@ -48,7 +48,7 @@ CLASSES: tuple[tuple[str, Kind], ...] = (
     (r"(fa|ar|en)/complaints/<str:tracking_code>/.*", Kind.CASE),
     (r"api/v1/(cases|complaints)/<tracking_code>.*", Kind.CASE),
     (r"desk/outbox/<uuid:message_id>/", Kind.MESSAGE),
-    (r"desk/(design/)?", Kind.LIST),
+    (r"desk/(design/|raised/)?", Kind.LIST),
     (r"desk/(search|suggest|new|export|figures|numbers|reports)/.*", Kind.LIST),
     (r"api/v1/(cases|complaints|categories|openapi\.json)", Kind.LIST),
     (r"api/", Kind.LIST),

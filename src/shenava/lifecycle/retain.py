@@ -31,6 +31,7 @@ from shenava.domain.people import operations as people
 from shenava.domain.people import queries as people_queries
 from shenava.domain.people.models import ErasureRequest, Person
 from shenava.domain.people.vocabulary import ContactKind, ErasureState
+from shenava.domain.policies import raising
 from shenava.domain.surveys import operations as surveys
 from shenava.foundation.audit import recording
 from shenava.foundation.errors import NotAllowed, NotFound, Problem
@@ -165,6 +166,7 @@ def _erase(case: Case, *, actor: Actor, at: datetime) -> None:
     channels.forget(about=[kept.id])
     surveys.forget_words(kept.id)
     intelligence.forget_words(kept.id)
+    raising.forget_words(kept.id)
     index.remove(kept.id)
     recording.forget(subject_ref=f"case:{kept.id}")
     cases.erase(kept, actor=actor, at=at)

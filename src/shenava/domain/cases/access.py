@@ -27,6 +27,7 @@ __all__ = [
     "open_cases_of",
     "others_of",
     "own_files",
+    "sees",
     "sees_identity",
     "tasks_to_do",
     "unseen_by",
@@ -95,6 +96,11 @@ def visible_to(actor: Actor) -> QuerySet[Case]:
     if actor.kind == ActorKind.PERSON:
         return Case.objects.filter(pk__in=_filed_by(actor))
     return _visible_to_staff(actor) if actor.is_staff and not _lacks(actor, READ_SCOPE) else Case.objects.none()
+
+
+def sees(actor: Actor, case: Case) -> bool:
+    """Return whether a case exists for this actor."""
+    return visible_to(actor).filter(pk=case.pk).exists()
 
 
 def open_cases_of(actor: Actor, owner_id: UUID) -> QuerySet[Case]:

@@ -209,6 +209,29 @@ class WallLifted(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class CaseRaised(Fact):
+    """The case rose to a higher level, with the cause as a code; somebody is told, if anybody may be."""
+
+    name: ClassVar[str] = "cases.raised"
+    raising: UUID
+    was: int
+    now: int
+    cause: str
+    told: UUID | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseLowered(Fact):
+    """The case came down to a lower level; a colleague's reason stands with what is named here."""
+
+    name: ClassVar[str] = "cases.lowered"
+    raising: UUID
+    was: int
+    now: int
+    cause: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class TaskOpened(Fact):
     """Somebody has to do something."""
 

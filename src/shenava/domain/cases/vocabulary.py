@@ -262,6 +262,7 @@ class Deed(TextChoices):
     RESPOND = "RESPOND", _("Send the answer")
     DELAY = "DELAY", _("Give a later date")
     CLOSE = "CLOSE", _("Close")
+    RAISE = "RAISE", _("Raise or lower")
     WALL = "WALL", _("Keep it from whom it is about")
     LIFT_WALL = "LIFT_WALL", _("Let somebody see it again")
     DO_TASK = "DO_TASK", _("Finish a task")

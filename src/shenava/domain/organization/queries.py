@@ -1,6 +1,6 @@
 """How to look at units, staff and calendars."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from uuid import UUID
 
@@ -40,15 +40,24 @@ def staff_named(named: str) -> Staff | None:
 
 def actor_of(staff: Staff, *, at: datetime) -> Actor:
     """Return the actor that this member of staff is at this moment."""
-    units = units_beneath(staff.unit_id) if staff.role == Role.UNIT_MANAGER else frozenset({staff.unit_id})
+    represented = standing_in.represented_by(staff.id, away=away(at))
+    units = frozenset[UUID]().union(*(_units_of(one) for one in (staff, *_with_ids(represented))))
     return Actor(
         kind=ActorKind.STAFF,
         id=staff.id,
         role=Role(staff.role),
         unit_ids=units,
         belongs_to=units_above(staff.unit),
-        stands_in_for=standing_in.represented_by(staff.id, away=away(at)),
+        stands_in_for=represented,
     )
+
+
+def _units_of(staff: Staff) -> frozenset[UUID]:
+    return units_beneath(staff.unit_id) if staff.role == Role.UNIT_MANAGER else frozenset({staff.unit_id})
+
+
+def _with_ids(ids: Collection[UUID]) -> list[Staff]:
+    return list(Staff.objects.filter(pk__in=ids)) if ids else []
 
 
 def units_beneath(unit_id: UUID) -> frozenset[UUID]:

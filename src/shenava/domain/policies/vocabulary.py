@@ -1,6 +1,6 @@
 """The words of policies: what clocks count, and the steps that explain a due moment."""
 
-from django.db.models import TextChoices
+from django.db.models import IntegerChoices, TextChoices
 from django.utils.translation import gettext_lazy as _
 
 
@@ -110,3 +110,49 @@ class PromiseKind(TextChoices):
     ANSWER = "ANSWER", _("Final answer")
     UPDATE = "UPDATE", _("Next news")
     DOCUMENTS = "DOCUMENTS", _("Documents")
+
+
+class Level(IntegerChoices):
+    """How high a case has risen: whose business it is now beside its owner's."""
+
+    NONE = 0, _("Not raised")
+    OWNER = 1, _("Owner reminded")
+    LEAD = 2, _("Unit lead")
+    MANAGER = 3, _("Manager")
+    BREACH = 4, _("Promise broken")
+    EXECUTIVE = 5, _("Executive")
+
+
+class Recipient(TextChoices):
+    """Who is told when a case reaches a level; whoever is away is stood in for, whom it is about is passed by."""
+
+    OWNER = "OWNER", _("Its owner")
+    UNIT_MANAGER = "UNIT_MANAGER", _("The manager of its unit")
+    UPPER_MANAGER = "UPPER_MANAGER", _("The manager above its unit")
+    OFFICE = "OFFICE", _("The complaints office")
+    PERSON = "PERSON", _("A certain person")
+
+
+class Trigger(TextChoices):
+    """What raises a case at once, whatever its clock says."""
+
+    DISTRESS = "DISTRESS", _("Strong distress in the words")
+    THIRD_CONTACT = "THIRD_CONTACT", _("The complainant had to ask again and again")
+    VULNERABLE = "VULNERABLE", _("Somebody who needs special care")
+    LEGAL_MEDIA = "LEGAL_MEDIA", _("Court, regulator or press is named")
+    STAFF_CONDUCT = "STAFF_CONDUCT", _("It is about a colleague or unit of ours")
+    VALUE = "VALUE", _("A large amount is claimed")
+
+
+class RaisingCause(TextChoices):
+    """Why a case was raised or lowered."""
+
+    CLOCK = "CLOCK", _("The time is running out")
+    DISTRESS = "DISTRESS", _("Strong distress in the words")
+    THIRD_CONTACT = "THIRD_CONTACT", _("The complainant had to ask again and again")
+    VULNERABLE = "VULNERABLE", _("Somebody who needs special care")
+    LEGAL_MEDIA = "LEGAL_MEDIA", _("Court, regulator or press is named")
+    STAFF_CONDUCT = "STAFF_CONDUCT", _("It is about a colleague or unit of ours")
+    VALUE = "VALUE", _("A large amount is claimed")
+    PERSON = "PERSON", _("A colleague decided so")
+    ANSWERED = "ANSWERED", _("It was answered")

@@ -24,8 +24,14 @@ from shenava.domain.cases.vocabulary import (
     public_stage,
 )
 from shenava.domain.channels.queries import messages_about
+<<<<<<< HEAD
 from shenava.domain.policies.vocabulary import DelayReason
 from shenava.entrypoints.desk import casefile, clocks, context, directory, facts, limits, reasons, sentences, thread
+=======
+from shenava.domain.policies.models import Raising
+from shenava.domain.policies.vocabulary import DelayReason, Level, RaisingCause
+from shenava.entrypoints.desk import casefile, clocks, context, directory, facts, reasons, sentences, thread
+>>>>>>> d8aae2c (Raise cases level by level as their time runs out, and at once for what can't wait; one list an hour for whoever is told)
 from shenava.entrypoints.desk.casefile import CaseFile
 from shenava.entrypoints.desk.done import told
 from shenava.entrypoints.desk.doors import StaffRequest, staff_view
@@ -124,7 +130,19 @@ def _about(file: CaseFile, *, at: datetime) -> dict[str, Any]:
         "public_stage": PublicStage(_public_stage(case)).label,
         "kind": "" if case.kind == Kind.COMPLAINT else Kind(case.kind).label,
         "urgency": Urgency(case.urgency).label,
+        "level": Level(case.level).label if case.level else "",
+        "levels": [(str(one.value), one.label) for one in Level if one != case.level],
+        "raisings": [_raising(one) for one in file.raisings],
         **facts.facts(file, reader=reader),
+    }
+
+
+def _raising(row: Raising) -> dict[str, Any]:
+    return {
+        "row": row,
+        "is_up": row.level > row.was,
+        "level": Level(row.level).label,
+        "cause": RaisingCause(row.cause).label,
     }
 
 

@@ -28,8 +28,13 @@ from shenava.domain.intelligence.models import Suggestion
 from shenava.domain.organization.actors import Actor
 from shenava.domain.people import queries as people
 from shenava.domain.people.vocabulary import ContactKind
+from shenava.domain.policies import attention
 from shenava.domain.policies import queries as policies
+<<<<<<< HEAD
 from shenava.domain.policies.models import CaseClock, Promise
+=======
+from shenava.domain.policies.models import Promise, Raising
+>>>>>>> d8aae2c (Raise cases level by level as their time runs out, and at once for what can't wait; one list an hour for whoever is told)
 from shenava.foundation import clock
 from shenava.foundation.events import queries as facts
 
@@ -66,6 +71,7 @@ class CaseFile:
     sees_identity: bool
     speaker: Speaker | None = None
     walls: Sequence[Wall] = ()
+    raisings: Sequence[Raising] = ()
 
     @property
     def first(self) -> Message | None:
@@ -111,6 +117,7 @@ def load(actor: Actor, case: Case) -> CaseFile:
         contacts=people.contacts_of(case.person, reach=case.reach) if sees and case.person else {},
         sees_identity=sees,
         speaker=_speaker(case, at=clock.now()) if sees else None,
+        raisings=list(attention.raisings(case.id)) if {"cases.raised", "cases.lowered"} & set(happened) else (),
         walls=list(walls.of(case)) if "cases.walled" in happened else (),
     )
 

@@ -13,7 +13,7 @@ from shenava.domain.cases.models import Task
 from shenava.domain.cases.vocabulary import Kind, Urgency, WaitingOn
 from shenava.domain.organization.actors import Actor
 from shenava.domain.organization.vocabulary import Role
-from shenava.entrypoints.desk import context, directory, rows, scopes
+from shenava.entrypoints.desk import context, directory, raised, rows, scopes
 from shenava.entrypoints.desk.done import told
 from shenava.entrypoints.desk.doors import StaffRequest, staff_view
 from shenava.entrypoints.desk.scopes import Filters, Scope
@@ -51,6 +51,7 @@ def queue(request: StaffRequest) -> HttpResponse:
         "first_href": _address(scope, filters) if request.GET.get("after") else "",
         "told": told(request),
         "to_do": _to_do(request.actor),
+        **_raised(request),
     }
     return render(request, "desk/queue.html", shown)
 
@@ -60,6 +61,11 @@ def _to_do(actor: Actor) -> list[Task]:
     if actor.role == Role.COMPLIANCE:
         return []
     return access.tasks_to_do(actor, TASKS)
+
+
+def _raised(request: StaffRequest) -> dict[str, Any]:
+    lines, count = raised.waiting(request.actor)
+    return {"raised": lines, "raised_count": count}
 
 
 def _address(scope: Scope, filters: Filters, *, after: str = "", **other: str) -> str:

@@ -17,6 +17,7 @@ from shenava.domain.cases import access
 from shenava.domain.cases.models import Case
 from shenava.domain.cases.vocabulary import Kind, Stage, Urgency
 from shenava.domain.organization.actors import Actor
+from shenava.domain.policies.vocabulary import Level
 from shenava.entrypoints.desk import clocks, directory
 from shenava.entrypoints.desk.clocks import Clock
 from shenava.entrypoints.desk.words import distress
@@ -25,7 +26,7 @@ from shenava.foundation.text import direction
 
 COLUMNS = (
     "id", "tracking_code", "headline", "language", "kind", "urgency", "distress", "hides_name", "stage", "waiting_on",
-    "is_walled", "category_id", "unit_id", "owner_id", "person__name",
+    "is_walled", "level", "category_id", "unit_id", "owner_id", "person__name",
     "received_at", "last_touched_at", "next_due_at", "responded_at",
 )  # fmt: skip
 Columns = Mapping[str, Any]
@@ -89,6 +90,7 @@ class _Maker:
         self._actor, self._at, self._reader = actor, at, reader
         self._categories = directory.category_names(reader.language)
         self._units: dict[UUID | None, str] = {}
+        self._levels = {one.value: str(one.label) if one else "" for one in Level}
         self._urgencies: dict[str, str] = {code: str(Urgency(code).label) for code in Urgency}
         self._kinds = {code: "" if code == Kind.COMPLAINT else str(Kind(code).label) for code in Kind}
         self._sees = {hides: access.sees_identity(actor, Case(hides_name=hides)) for hides in (False, True)}
@@ -115,6 +117,7 @@ class _Maker:
             "person": (case["person__name"] or "") if sees else "",
             "is_withheld": not sees,
             "is_walled": case["is_walled"],
+            "level": self._levels[case["level"]],
             "untouched": clocks.roughly(self._at - (case["last_touched_at"] or case["received_at"]), self._reader),
         }
 

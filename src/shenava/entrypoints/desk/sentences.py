@@ -11,8 +11,12 @@ from shenava.domain.cases import events as cases
 from shenava.domain.cases.vocabulary import Act, Kind, ReferralState, TaskKind, Urgency
 from shenava.domain.channels import events as channels
 from shenava.domain.policies import events as policies
+<<<<<<< HEAD
 from shenava.domain.policies.packs.reading import pack_named
 from shenava.domain.policies.vocabulary import DelayReason
+=======
+from shenava.domain.policies.vocabulary import DelayReason, Level, RaisingCause
+>>>>>>> d8aae2c (Raise cases level by level as their time runs out, and at once for what can't wait; one list an hour for whoever is told)
 from shenava.domain.surveys import events as surveys
 from shenava.domain.surveys.vocabulary import Solved
 from shenava.entrypoints.desk import directory
@@ -144,6 +148,23 @@ def _wall_lifted(fact: cases.WallLifted) -> str:
     return _("%(who)s may see it again") % _meant(fact)
 
 
+def _raised(fact: cases.CaseRaised) -> str:
+    values = {"level": Level(fact.now).label, "cause": RaisingCause(fact.cause).label}
+    if fact.told:
+        told = {**values, "who": directory.person_name(fact.told)}
+        return _("Raised to “%(level)s”: %(cause)s. %(who)s was told") % told
+    return _("Raised to “%(level)s”: %(cause)s") % values
+
+
+def _lowered(fact: cases.CaseLowered) -> str:
+    values = {"level": Level(fact.now).label, "cause": RaisingCause(fact.cause).label}
+    return _("Lowered to “%(level)s”: %(cause)s") % values
+
+
+def _snoozed(fact: policies.NoticeSnoozed) -> str:
+    return _("A notice was put aside until %(date)s") % {"date": _day(fact.until)}
+
+
 def _task(fact: cases.TaskOpened) -> str:
     return _("Task: %(task)s") % {"task": TaskKind(fact.kind).label}
 
@@ -197,6 +218,9 @@ SENTENCES: Mapping[type[Fact], Sentence] = {
     cases.CaseObjected: lambda _fact: _("The complainant objected; another officer reviews it"),
     cases.CaseWalled: _walled,
     cases.WallLifted: _wall_lifted,
+    cases.CaseRaised: _raised,
+    cases.CaseLowered: _lowered,
+    policies.NoticeSnoozed: _snoozed,
     cases.TaskOpened: _task,
     cases.TaskDone: _task_done,
     cases.AnswersForgotten: lambda fact: (

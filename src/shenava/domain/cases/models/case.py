@@ -69,6 +69,8 @@ class Case(Record):
         "organization.Unit", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     """The unit of the open referral, so that it can see the case while it has something to do."""
+    level = models.PositiveSmallIntegerField(default=0)
+    """How high it has risen; the words are those of ``policies.vocabulary.Level``."""
     is_walled = models.BooleanField(default=False)
     """A wall stands: somebody is kept away from it; see ``Wall``."""
     why_here = models.JSONField(default=dict)

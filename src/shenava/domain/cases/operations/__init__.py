@@ -8,6 +8,7 @@ from shenava.domain.cases.operations.assessment import (
     take_as_complaint,
 )
 from shenava.domain.cases.operations.assignment import assign, route
+from shenava.domain.cases.operations.attention import set_level
 from shenava.domain.cases.operations.closing import close, object_to_answer, reopen, withdraw
 from shenava.domain.cases.operations.conversation import add_file, escalate, hear, note, say
 from shenava.domain.cases.operations.decision import answer, propose, save_issues, send_back
@@ -56,6 +57,7 @@ __all__ = [
     "say",
     "send_back",
     "set_due",
+    "set_level",
     "settle_document",
     "settle_referral",
     "settle_tasks",

@@ -21,6 +21,7 @@ MOVES: Mapping[Deed, frozenset[Stage]] = {
     Deed.RESPOND: frozenset({Stage.ASSIGNED}),
     Deed.DELAY: _OPEN,
     Deed.CLOSE: frozenset({Stage.RESPONDED}),
+    Deed.RAISE: _OPEN,
     Deed.WALL: _ALL,
     Deed.LIFT_WALL: _ALL,
     Deed.DO_TASK: _ALL,
