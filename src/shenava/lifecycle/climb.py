@@ -22,7 +22,6 @@ from shenava.domain.cases.events import (
 )
 from shenava.domain.cases.models import Case
 from shenava.domain.cases.vocabulary import Author, Deed, Kind
-from shenava.domain.catalogue.rules import money
 from shenava.domain.intelligence.rules.cues import cues_of
 from shenava.domain.intelligence.rules.reading import Reading
 from shenava.domain.intelligence.vocabulary import Cue
@@ -40,6 +39,7 @@ from shenava.domain.policies.vocabulary import DelayReason, Level, RaisingCause,
 from shenava.foundation.errors import NotFound, Problem
 from shenava.foundation.events.contract import DeliveryContext
 from shenava.foundation.text.masking import mask
+from shenava.foundation.text.money import scale_of
 
 _AT_ONCE = 200
 _CUES = {Cue.VULNERABLE: Trigger.VULNERABLE, Cue.LEGAL_MEDIA: Trigger.LEGAL_MEDIA}
@@ -79,7 +79,7 @@ def heed_filing(fact: CaseRouted, context: DeliveryContext) -> None:
     rules = attention.rules()
     if case.distress >= rules[Trigger.DISTRESS].threshold:
         found.add(Trigger.DISTRESS)
-    least = rules[Trigger.VALUE].threshold * money.scale_of(case.brand.currency)
+    least = rules[Trigger.VALUE].threshold * scale_of(case.brand.currency)
     if ladder.claimed(case.answers, currency=case.brand.currency) >= max(least, 1):
         found.add(Trigger.VALUE)
     _raise_for(case, found, at=context.at)
@@ -206,11 +206,11 @@ def _whom(case: Case, level: Level, *, at: datetime) -> Staff | None:
 def _wanted(case: Case, step: Step) -> list[UUID]:
     managers, office = organization.managers_of(case.unit_id), organization.office_people()
     above = organization.managers_of(case.unit.parent_id) if case.unit else []
-    named = {
+    named: dict[Recipient, list[UUID | None]] = {
         Recipient.OWNER: [case.owner_id],
-        Recipient.UNIT_MANAGER: managers,
+        Recipient.UNIT_MANAGER: [*managers],
         Recipient.UPPER_MANAGER: [*above, *office],
-        Recipient.OFFICE: office,
+        Recipient.OFFICE: [*office],
         Recipient.PERSON: [step.staff_id],
-    }[step.recipient]
-    return [one for one in (*named, *managers, *office) if one]
+    }
+    return [one for one in (*named[step.recipient], *managers, *office) if one]

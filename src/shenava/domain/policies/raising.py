@@ -47,9 +47,9 @@ def note(case: Case, *, level: Level, was: Level, why: Why, told: Staff | None, 
     )
 
 
-def settle(case_id: UUID, *, besides: UUID | None = None, at: datetime) -> None:
+def settle(case_id: UUID, *, at: datetime) -> None:
     """Take the notices about a case off every list."""
-    Raising.objects.filter(case_id=case_id, settled_at__isnull=True).exclude(pk=besides).update(settled_at=at)
+    Raising.objects.filter(case_id=case_id, settled_at__isnull=True).update(settled_at=at)
 
 
 def snooze(raising: Raising, *, until: datetime, words: str, actor: Actor, at: datetime) -> None:

@@ -22,7 +22,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("cases", "0010_level"),
         ("organization", "0003_absences"),
-        ("policies", "0002_watched_promises"),
+        ("policies", "0005_packs_in_use"),
     ]
 
     operations = [
