@@ -69,16 +69,11 @@ STORY: Mapping[type[Fact], Sequence[Reaction]] = {
     cases.AnswersForgotten: [],
     cases.CaseErased: [],
     cases.AccessCodeRenewed: [converse.tell_new_code],
-<<<<<<< HEAD
-    policies.PromiseMoved: [deadlines.settle_reminders],
+    policies.PromiseMoved: [deadlines.settle_reminders, climb.settle_by_hand],
     policies.PromiseBroughtForward: [],
     policies.PromiseBroken: [],
     policies.PackTaken: [],
-=======
-    policies.PromiseMoved: [deadlines.settle_reminders, climb.settle_by_hand],
-    policies.PromiseBroken: [],
     policies.NoticeSnoozed: [],
->>>>>>> d8aae2c (Raise cases level by level as their time runs out, and at once for what can't wait; one list an hour for whoever is told)
     channels.MessageQueued: [converse.deliver],
     people.CodeAsked: [identify.send_code],
     surveys.SurveyInvited: [survey.send_invitation],

@@ -51,18 +51,18 @@ class PromiseBroken(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
-<<<<<<< HEAD
 class PackTaken(Fact):
     """A case came under a compliance pack, in the version that will govern it for life."""
 
     name: ClassVar[str] = "policies.pack_taken"
     pack: str
     version: str
-=======
+
+
+@dataclass(frozen=True, kw_only=True)
 class NoticeSnoozed(Fact):
     """Somebody put aside until a moment what was raised to them."""
 
     name: ClassVar[str] = "policies.notice_snoozed"
     raising: UUID
     until: datetime
->>>>>>> d8aae2c (Raise cases level by level as their time runs out, and at once for what can't wait; one list an hour for whoever is told)

@@ -5,12 +5,17 @@ from typing import ClassVar
 
 from django.db import models
 
-<<<<<<< HEAD
-from shenava.domain.policies.vocabulary import ClockEnd, ClockUnit, PromiseKind, Recount
-=======
-from shenava.domain.policies.vocabulary import ClockUnit, Level, PromiseKind, RaisingCause, Recipient, Trigger
+from shenava.domain.policies.vocabulary import (
+    ClockEnd,
+    ClockUnit,
+    Level,
+    PromiseKind,
+    RaisingCause,
+    Recipient,
+    Recount,
+    Trigger,
+)
 from shenava.foundation.database.encrypted import EncryptedTextField
->>>>>>> d8aae2c (Raise cases level by level as their time runs out, and at once for what can't wait; one list an hour for whoever is told)
 from shenava.foundation.database.models import Record
 from shenava.foundation.privacy import Personal, PrivacyClass, Shred
 
@@ -42,15 +47,12 @@ class Promise(Record):
     replaced_at = models.DateTimeField(null=True, blank=True)
     counts = models.BooleanField(default=True)
     """Whether its keeping is measured: not one that was brought forward, nor the later date given instead of it."""
-<<<<<<< HEAD
     chance = models.PositiveSmallIntegerField(null=True, blank=True)
     """How many per cent of such dates are kept, judging by comparable complaints; unknown where too few are known."""
     latest_at = models.DateTimeField(null=True, blank=True)
     """The limit that the date may not pass, where the date itself is nearer."""
-=======
     climb_at = models.DateTimeField(null=True, blank=True)
     """When the case may rise to its next level; none once it is kept, or where no level is left."""
->>>>>>> d8aae2c (Raise cases level by level as their time runs out, and at once for what can't wait; one list an hour for whoever is told)
     watch_at = models.DateTimeField(null=True, blank=True)
     """When somebody or something has to look at it next; none once it is kept, replaced or broken and told."""
 
@@ -72,7 +74,6 @@ class Promise(Record):
         ]
 
 
-<<<<<<< HEAD
 class Replanning(Record):
     """Counting open promises in working time anew after a calendar changed; how far it has come."""
 
@@ -90,61 +91,10 @@ class Replanning(Record):
     looked_at = models.PositiveIntegerField(default=0)
     moved = models.PositiveIntegerField(default=0)
     kept = models.PositiveIntegerField(default=0)
-=======
-class EscalationStep(Record):
-    """One level of one urgency as an administrator has set it; without a row the default holds."""
-
-    urgency = models.CharField(max_length=10)
-    level = models.PositiveSmallIntegerField(choices=Level.choices)
-    percent = models.PositiveSmallIntegerField()
-    recipient = models.CharField(max_length=14, choices=Recipient.choices)
-    staff = models.ForeignKey("organization.Staff", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
-    is_on = models.BooleanField(default=True)
-
-    PERSONAL: ClassVar[Mapping[str, Personal | None]] = {"urgency": None, "recipient": None}
-
-    class Meta:
-        constraints: ClassVar = [
-            models.UniqueConstraint(fields=["urgency", "level"], name="one_step_a_level"),
-            models.CheckConstraint(
-                condition=~models.Q(recipient=Recipient.PERSON) | models.Q(staff__isnull=False),
-                name="a_named_person_has_a_name",
-            ),
-        ]
-
-
-class EscalationRule(Record):
-    """What raises a case at once, as an administrator has set it; without a row the default holds."""
-
-    trigger = models.CharField(max_length=14, choices=Trigger.choices, unique=True)
-    level = models.PositiveSmallIntegerField(choices=Level.choices)
-    threshold = models.PositiveBigIntegerField(default=0)
-    is_on = models.BooleanField(default=True)
-
-    PERSONAL: ClassVar[Mapping[str, Personal | None]] = {"trigger": None}
-
-
-class StaffQuiet(Record):
-    """The hours in which no notice is shown to staff, on the brand's clock; one row for the house."""
-
-    begin = models.TimeField(null=True, blank=True)
-    end = models.TimeField(null=True, blank=True)
-
-    PERSONAL: ClassVar[Mapping[str, Personal | None]] = {}
-
-
-class StaffNotice(Record):
-    """What one colleague is told at once: every case that was raised to them within an hour."""
-
-    staff = models.ForeignKey("organization.Staff", on_delete=models.CASCADE, related_name="+")
-    opened_at = models.DateTimeField()
-    shows_at = models.DateTimeField()
->>>>>>> d8aae2c (Raise cases level by level as their time runs out, and at once for what can't wait; one list an hour for whoever is told)
 
     PERSONAL: ClassVar[Mapping[str, Personal | None]] = {}
 
     class Meta:
-<<<<<<< HEAD
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["calendar", "number"], name="one_replanning_a_version")
         ]
@@ -247,7 +197,60 @@ class CaseClock(Record):
 
     class Meta:
         constraints: ClassVar = [models.UniqueConstraint(fields=["case", "pack", "clock"], name="clock_of_case_once")]
-=======
+
+
+class EscalationStep(Record):
+    """One level of one urgency as an administrator has set it; without a row the default holds."""
+
+    urgency = models.CharField(max_length=10)
+    level = models.PositiveSmallIntegerField(choices=Level.choices)
+    percent = models.PositiveSmallIntegerField()
+    recipient = models.CharField(max_length=14, choices=Recipient.choices)
+    staff = models.ForeignKey("organization.Staff", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    is_on = models.BooleanField(default=True)
+
+    PERSONAL: ClassVar[Mapping[str, Personal | None]] = {"urgency": None, "recipient": None}
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["urgency", "level"], name="one_step_a_level"),
+            models.CheckConstraint(
+                condition=~models.Q(recipient=Recipient.PERSON) | models.Q(staff__isnull=False),
+                name="a_named_person_has_a_name",
+            ),
+        ]
+
+
+class EscalationRule(Record):
+    """What raises a case at once, as an administrator has set it; without a row the default holds."""
+
+    trigger = models.CharField(max_length=14, choices=Trigger.choices, unique=True)
+    level = models.PositiveSmallIntegerField(choices=Level.choices)
+    threshold = models.PositiveBigIntegerField(default=0)
+    is_on = models.BooleanField(default=True)
+
+    PERSONAL: ClassVar[Mapping[str, Personal | None]] = {"trigger": None}
+
+
+class StaffQuiet(Record):
+    """The hours in which no notice is shown to staff, on the brand's clock; one row for the house."""
+
+    begin = models.TimeField(null=True, blank=True)
+    end = models.TimeField(null=True, blank=True)
+
+    PERSONAL: ClassVar[Mapping[str, Personal | None]] = {}
+
+
+class StaffNotice(Record):
+    """What one colleague is told at once: every case that was raised to them within an hour."""
+
+    staff = models.ForeignKey("organization.Staff", on_delete=models.CASCADE, related_name="+")
+    opened_at = models.DateTimeField()
+    shows_at = models.DateTimeField()
+
+    PERSONAL: ClassVar[Mapping[str, Personal | None]] = {}
+
+    class Meta:
         indexes: ClassVar = [models.Index(fields=["staff", "-opened_at"], name="notice_of_staff")]
 
 
@@ -287,4 +290,3 @@ class Raising(Record):
                 name="each_level_once_a_promise",
             )
         ]
->>>>>>> d8aae2c (Raise cases level by level as their time runs out, and at once for what can't wait; one list an hour for whoever is told)

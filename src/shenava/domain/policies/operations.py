@@ -148,11 +148,6 @@ def _give(
     latest_at: datetime | None = None,
     at: datetime,
 ) -> Promise:
-<<<<<<< HEAD
-=======
-    watch_at = watching.remind_at(at, due_at) if kind == PromiseKind.ANSWER else None
-    climb_at = at if kind == PromiseKind.ANSWER else None
->>>>>>> d8aae2c (Raise cases level by level as their time runs out, and at once for what can't wait; one list an hour for whoever is told)
     return Promise.objects.create(
         case_id=case_id,
         kind=kind,
@@ -160,14 +155,10 @@ def _give(
         made_at=at,
         basis=basis,
         counts=counts,
-<<<<<<< HEAD
         chance=chance,
         latest_at=latest_at if latest_at and latest_at > due_at else None,
         watch_at=watching.remind_at(at, due_at) if kind == PromiseKind.ANSWER else None,
-=======
-        watch_at=watch_at,
-        climb_at=climb_at,
->>>>>>> d8aae2c (Raise cases level by level as their time runs out, and at once for what can't wait; one list an hour for whoever is told)
+        climb_at=at if kind == PromiseKind.ANSWER else None,
     )
 
 

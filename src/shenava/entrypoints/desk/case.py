@@ -24,14 +24,9 @@ from shenava.domain.cases.vocabulary import (
     public_stage,
 )
 from shenava.domain.channels.queries import messages_about
-<<<<<<< HEAD
-from shenava.domain.policies.vocabulary import DelayReason
-from shenava.entrypoints.desk import casefile, clocks, context, directory, facts, limits, reasons, sentences, thread
-=======
 from shenava.domain.policies.models import Raising
 from shenava.domain.policies.vocabulary import DelayReason, Level, RaisingCause
-from shenava.entrypoints.desk import casefile, clocks, context, directory, facts, reasons, sentences, thread
->>>>>>> d8aae2c (Raise cases level by level as their time runs out, and at once for what can't wait; one list an hour for whoever is told)
+from shenava.entrypoints.desk import casefile, clocks, context, directory, facts, limits, reasons, sentences, thread
 from shenava.entrypoints.desk.casefile import CaseFile
 from shenava.entrypoints.desk.done import told
 from shenava.entrypoints.desk.doors import StaffRequest, staff_view

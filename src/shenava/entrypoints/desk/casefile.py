@@ -30,11 +30,7 @@ from shenava.domain.people import queries as people
 from shenava.domain.people.vocabulary import ContactKind
 from shenava.domain.policies import attention
 from shenava.domain.policies import queries as policies
-<<<<<<< HEAD
-from shenava.domain.policies.models import CaseClock, Promise
-=======
-from shenava.domain.policies.models import Promise, Raising
->>>>>>> d8aae2c (Raise cases level by level as their time runs out, and at once for what can't wait; one list an hour for whoever is told)
+from shenava.domain.policies.models import CaseClock, Promise, Raising
 from shenava.foundation import clock
 from shenava.foundation.events import queries as facts
 

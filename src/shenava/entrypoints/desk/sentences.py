@@ -11,12 +11,8 @@ from shenava.domain.cases import events as cases
 from shenava.domain.cases.vocabulary import Act, Kind, ReferralState, TaskKind, Urgency
 from shenava.domain.channels import events as channels
 from shenava.domain.policies import events as policies
-<<<<<<< HEAD
 from shenava.domain.policies.packs.reading import pack_named
-from shenava.domain.policies.vocabulary import DelayReason
-=======
 from shenava.domain.policies.vocabulary import DelayReason, Level, RaisingCause
->>>>>>> d8aae2c (Raise cases level by level as their time runs out, and at once for what can't wait; one list an hour for whoever is told)
 from shenava.domain.surveys import events as surveys
 from shenava.domain.surveys.vocabulary import Solved
 from shenava.entrypoints.desk import directory

@@ -10,11 +10,7 @@ from shenava.foundation.audit import sealing
 from shenava.foundation.events import schedule
 from shenava.foundation.files import operations, parts
 from shenava.foundation.realtime import publishing
-<<<<<<< HEAD
-from shenava.lifecycle import converse, deadlines, identify, inform, intake, replan, resolve, retain
-=======
-from shenava.lifecycle import climb, converse, deadlines, identify, inform, intake, resolve, retain
->>>>>>> d8aae2c (Raise cases level by level as their time runs out, and at once for what can't wait; one list an hour for whoever is told)
+from shenava.lifecycle import climb, converse, deadlines, identify, inform, intake, replan, resolve, retain
 
 _MINUTE = 60
 _HOUR = 3600
@@ -48,19 +44,18 @@ def watch_promises(at: datetime) -> None:
         pass
 
 
-<<<<<<< HEAD
 @schedule.every(seconds=_HOUR, name="learn_turnarounds")
 def learn_turnarounds(at: datetime) -> None:
     """Work out anew how long answers take, for the dates that are promised next."""
     for brand in catalogue.brands():
         experience.learn(brand_id=brand.id, at=at)
-=======
+
+
 @schedule.every(seconds=_MINUTE, name="raise_by_clock")
 def raise_by_clock(at: datetime) -> None:
     """Raise the cases whose time is running out to their next level."""
     while climb.raise_by_clock(at=at):
         pass
->>>>>>> d8aae2c (Raise cases level by level as their time runs out, and at once for what can't wait; one list an hour for whoever is told)
 
 
 @schedule.every(seconds=_HOUR, name="close_what_is_over")

@@ -38,11 +38,8 @@ PLACES: Mapping[str, tuple[Place, ...]] = {
         Place("calendars", _("Calendars"), _("When offices work: hours, holidays, periods and closures.")),
         Place("categories", _("Categories"), _("What people can complain about, and the form for each.")),
         Place("goals", _("Goals"), _("By when each urgency is answered.")),
-<<<<<<< HEAD
-        _COMPLIANCE,
-=======
         Place("escalation", _("Escalation"), _("When a case is raised to whom, and what raises it at once.")),
->>>>>>> d8aae2c (Raise cases level by level as their time runs out, and at once for what can't wait; one list an hour for whoever is told)
+        _COMPLIANCE,
         _TEXTS,
         Place("brand", _("Organization"), _("Name, logo, colours, contacts and what you say of privacy.")),
         Place("spoken", _("Spoken pages"), _("What the simple pages say aloud, for people who read with difficulty.")),
