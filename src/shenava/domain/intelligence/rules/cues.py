@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from shenava.domain.intelligence.rules import denial, duration, lexicon
+from shenava.domain.intelligence.rules import denial, duration, lexicon, scenes
 from shenava.domain.intelligence.rules.phrases import Hit, PhraseIndex
 from shenava.domain.intelligence.rules.reading import Reading
 from shenava.domain.intelligence.vocabulary import LANGUAGES, Cue
@@ -33,8 +33,10 @@ def cues_of(reading: Reading, language: str) -> list[FoundCue]:
     hits = [hit for index in _indexes(language) for hit in index.find(reading)]
     hits += duration.find(reading)
     kept = {(hit.payload, hit.first, hit.last): hit for hit in _without_mistaken(hits)}
-    ordered = sorted(kept.values(), key=lambda hit: (hit.first, hit.last))
-    return [_found(hit.payload, hit, reading) for hit in ordered if _is_meant(hit, reading)]
+    meant = [hit for hit in kept.values() if _is_meant(hit, reading)]
+    meant += [hit for hit in scenes.find(reading, language) if not _is_heard(hit, meant)]
+    ordered = sorted(meant, key=lambda hit: (hit.first, hit.last))
+    return [_found(hit.payload, hit, reading) for hit in ordered]
 
 
 def _indexes(language: str) -> Iterator[PhraseIndex[Cue | None]]:
@@ -62,6 +64,11 @@ def _covered(hit: Hit[Cue | None], harmless: Iterable[Hit[Cue | None]]) -> bool:
 
 def _is_meant(hit: Hit[Cue], reading: Reading) -> bool:
     return not denial.is_denied(hit.payload, hit.first, hit.last, reading)
+
+
+def _is_heard(scene: Hit[Cue], meant: Iterable[Hit[Cue]]) -> bool:
+    """Tell whether a single phrase has said the same already: danger told once counts once."""
+    return any(hit.payload is scene.payload and scene.first <= hit.last and hit.first <= scene.last for hit in meant)
 
 
 def _found(key: Cue, hit: Hit[Cue], reading: Reading) -> FoundCue:

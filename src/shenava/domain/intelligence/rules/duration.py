@@ -39,6 +39,14 @@ _BEFORE: Final = frozenset(
 _BEHIND: Final = frozenset(
     folding.words("است هست می‌شه می‌شود شد شده گذشت گذشته می‌گذره می‌گذرد منتظرم منتظریم معطلم که وأنا و أنتظر now already")
 )
+_SINCE: Final = frozenset(folding.words("من منذ"))
+_BARE: Final = frozenset(folding.words("أسبوع شهر سنة أشهر سنوات أسابيع"))
+"""Without an article and without a number: «من شهر» is a month ago, «من الشهر الجاي» is from next month."""
+_MONTHS: Final = frozenset(folding.words("رمضان شوال محرم صفر رجب شعبان يناير فبراير مارس أبريل مايو يونيو يوليو"))
+_STILL: Final = frozenset(folding.words("لسه لسا ولسا ولسه"))
+"""Whole words: «لساني» is my tongue."""
+_AGED: Final = 3
+"""Years from which «… ساله» is rather somebody's age, unless the next words say that it lasts."""
 _NOT_WAITING: Final = frozenset(
     folding.words("سپرده قسط اقساط وام گارانتی ضمانت بسته وديعة ضمان باقة اشتراك deposit warranty loan")
 )
@@ -51,14 +59,30 @@ def find(reading: Reading) -> list[Hit[Cue | None]]:
 
 def _at(words: list[str], at: int) -> Hit[Cue | None] | None:
     word = words[at]
+    if word in _STILL or _is_bare_span(words, at):
+        return Hit(Cue.DURATION, at, at, len(word), at)
     if word in _DUALS and _any(words, at - 2, at, _BEFORE):
         return Hit(Cue.DURATION, at, at, len(word), at)
     number = _number(words[at - 1]) if at else None
     days = (number or 0) * (_LASTING.get(word) or _UNITS.get(word, 0))
     if days < LONG_DAYS or _any(words, at - 3, at - 1, _NOT_WAITING):
         return None
-    lasts = word in _LASTING or _any(words, at - 3, at - 1, _BEFORE) or _any(words, at + 1, at + 2, _BEHIND)
+    lasts = (
+        (word in _LASTING and not _is_age(word, number))
+        or _any(words, at - 3, at - 1, _BEFORE)
+        or _any(words, at + 1, at + 2, _BEHIND)
+    )
     return Hit(Cue.DURATION, at - 1, at, len(words[at - 1]) + len(word), at) if lasts else None
+
+
+def _is_bare_span(words: list[str], at: int) -> bool:
+    following = words[at + 1] if at + 1 < len(words) else ""
+    is_named = following in _MONTHS or following.isdecimal()
+    return words[at] in _BARE and _any(words, at - 1, at, _SINCE) and not is_named
+
+
+def _is_age(unit: str, number: int | None) -> bool:
+    return unit == "ساله" and (number or 0) > _AGED
 
 
 def _number(word: str) -> int | None:
