@@ -1,7 +1,7 @@
 """Compliance packs on real cases: new cases only, one version for life, and no promise later than the law."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from tests import builders
@@ -10,10 +10,13 @@ from tests.builders import MORNING, House
 from shenava.domain.cases import access
 from shenava.domain.cases.models import Case
 from shenava.domain.cases.vocabulary import ResponseFlaw, Stage
+from shenava.domain.organization import queries as organization
+from shenava.domain.organization import timekeeping
+from shenava.domain.organization.rules.calendar_content import HolidayRow
 from shenava.domain.policies import operations as promises
 from shenava.domain.policies import queries as policies
 from shenava.domain.policies import settings
-from shenava.domain.policies.events import PackTaken
+from shenava.domain.policies.events import LimitMoved, PackTaken
 from shenava.domain.policies.models import CaseClock
 from shenava.domain.policies.packs import reading
 from shenava.domain.policies.rules.due import Goal
@@ -255,3 +258,46 @@ def test_rule_1_handing_a_case_over_changes_neither_its_receipt_nor_its_clocks(h
     assert moved.owner_id == house.colleague.id
     assert moved.received_at == case.received_at == MORNING
     assert {name: (one.started_at, one.due_at) for name, one in clocks(moved).items()} == before
+
+
+def change_calendar(house: House, day: date, *, is_added: bool, at: datetime) -> None:
+    row = organization.calendar(house.cards.calendar_id)
+    common = {"calendar": row, "seen": row.version, "actor": builders.actor(house.administrator), "at": at}
+    if is_added:
+        holiday = HolidayRow(date=day.isoformat(), name="تعطیلی", estimated=False)
+        timekeeping.put_holiday(holiday=holiday, **common)  # type: ignore[arg-type] # mixed arguments
+    else:
+        timekeeping.drop_holiday(day=day, **common)  # type: ignore[arg-type] # as above
+    builders.let_everything_happen(at=at)
+
+
+def test_rule_11_a_new_holiday_moves_open_working_day_limits_and_closed_cases_stay(house: House) -> None:
+    switch(house, "ir_bank")
+    switch(house, "ir_public_body")
+    is_open, closed = builders.a_case(house=house), builders.a_case(stage=Stage.CLOSED, house=house)
+    before = {case.id: {one.pack: one.due_at for one in policies.clocks_of(case.id)} for case in (is_open, closed)}
+    later = MORNING + timedelta(hours=1)
+    change_calendar(house, (MORNING + timedelta(days=3)).date(), is_added=True, at=later)
+    after = {case.id: {one.pack: one.due_at for one in policies.clocks_of(case.id)} for case in (is_open, closed)}
+
+    assert after[is_open.id]["ir_bank"] > before[is_open.id]["ir_bank"]
+    assert after[is_open.id]["ir_public_body"] == before[is_open.id]["ir_public_body"]
+    assert after[closed.id] == before[closed.id]
+    (told,) = [one.fact for one in facts_about(is_open.id) if isinstance(one.fact, LimitMoved)]
+    assert (told.was, told.now) == (before[is_open.id]["ir_bank"], after[is_open.id]["ir_bank"])
+
+
+def test_a_holiday_taken_away_brings_limit_and_promise_forward(house: House) -> None:
+    slow_house(house)
+    switch(house, "ir_bank")
+    day = (MORNING + timedelta(days=3)).date()
+    change_calendar(house, day, is_added=True, at=MORNING - timedelta(hours=1))
+    case = builders.a_case(house=house)
+    before = policies.limit_of(case.id)
+    change_calendar(house, day, is_added=False, at=MORNING + timedelta(hours=1))
+
+    limit, standing = policies.limit_of(case.id), policies.standing_promise(case.id)
+    assert before is not None
+    assert limit is not None
+    assert standing is not None
+    assert standing.due_at == limit < before

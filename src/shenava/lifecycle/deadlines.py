@@ -14,9 +14,11 @@ from shenava.domain.cases.models import Case
 from shenava.domain.cases.vocabulary import Act, Deed, TaskKind, WaitingOn
 from shenava.domain.channels.vocabulary import Channel
 from shenava.domain.organization.actors import SYSTEM, Actor
+from shenava.domain.organization.events import CalendarChanged
 from shenava.domain.organization.models import Staff
 from shenava.domain.policies import operations as policies
 from shenava.domain.policies import queries as policy_queries
+from shenava.domain.policies import recounting
 from shenava.domain.policies.events import PromiseMoved
 from shenava.domain.policies.models import Promise
 from shenava.domain.policies.rules import watching
@@ -25,7 +27,7 @@ from shenava.domain.policies.vocabulary import DelayReason, Look
 from shenava.foundation.calendars.defaults import preference_for
 from shenava.foundation.calendars.presentation import long
 from shenava.foundation.errors import Problem
-from shenava.foundation.events.contract import DeliveryContext
+from shenava.foundation.events.contract import DeliveryContext, outside
 from shenava.foundation.text.masking import mask
 from shenava.lifecycle import tell
 
@@ -119,6 +121,28 @@ def settle_reminders(fact: CaseAnswered | CaseWithdrawn | PromiseMoved, context:
     """Tick off what reminded of a date that has been kept, moved or given up."""
     case = cases.hold(fact.subject)
     cases.settle_tasks(case, kind=TaskKind.PROMISE, opened_before=context.occurred_at, actor=SYSTEM, at=context.at)
+
+
+@outside  # reads much and writes little; a second run finds nothing left to move
+def recount_limits(fact: CalendarChanged, context: DeliveryContext) -> None:
+    """Count the open limits of packs anew when an office works at other times, each in its own transaction."""
+    for one in recounting.moved(fact.subject, since=context.at):
+        with transaction.atomic():
+            _move(one.row.case_id, one.row.id, one.due, at=context.at)
+
+
+def _move(case_id: UUID, clock_id: UUID, due: Due, *, at: datetime) -> None:
+    """Move one limit, and bring the promise forward that would come after it."""
+    case = cases.hold(case_id)
+    row = policy_queries.clocks_of(case.id).filter(pk=clock_id, kept_at__isnull=True).first()
+    if row is None or row.due_at == due.at:
+        return
+    policies.move_limit(row, due=due, actor=SYSTEM, at=at)
+    standing = policy_queries.standing_promise(case.id)
+    limit = policy_queries.limit_of(case.id)
+    if limit and standing and standing.kept_at is None and at < limit < standing.due_at:
+        policies.bring_forward(standing, due_at=limit, reason="calendar", at=at)
+        cases.set_due(case, due_at=limit, actor=SYSTEM, at=at)
 
 
 def _look_at(promise_id: UUID, case_id: UUID, *, at: datetime) -> None:

@@ -74,11 +74,12 @@ STORY: Mapping[type[Fact], Sequence[Reaction]] = {
     policies.PromiseBroken: [],
     policies.PackTaken: [],
     policies.NoticeSnoozed: [],
+    policies.LimitMoved: [],
     channels.MessageQueued: [converse.deliver],
     people.CodeAsked: [identify.send_code],
     surveys.SurveyInvited: [survey.send_invitation],
     surveys.SurveyAnswered: [survey.open_recovery],
-    organization.CalendarChanged: [replan.begin],
+    organization.CalendarChanged: [replan.begin, deadlines.recount_limits],
     policies.ReplanningAdvanced: [replan.go_on],
 }
 

@@ -66,3 +66,15 @@ class NoticeSnoozed(Fact):
     name: ClassVar[str] = "policies.notice_snoozed"
     raising: UUID
     until: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class LimitMoved(Fact):
+    """A limit of a pack falls on another moment, because an office changed its working time."""
+
+    name: ClassVar[str] = "policies.limit_moved"
+    pack: str
+    version: str
+    clock: str
+    was: datetime
+    now: datetime

@@ -185,6 +185,8 @@ class CaseClock(Record):
     started_at = models.DateTimeField()
     due_at = models.DateTimeField()
     steps = models.JSONField(default=list)
+    office = models.ForeignKey("organization.Unit", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    """In whose calendar it is counted."""
     kept_at = models.DateTimeField(null=True, blank=True)
 
     PERSONAL: ClassVar[Mapping[str, Personal | None]] = {

@@ -10,7 +10,7 @@ from django.db.models import Q
 from shenava.domain.catalogue.models import Brand
 from shenava.domain.organization.actors import Actor
 from shenava.domain.policies import queries
-from shenava.domain.policies.events import PackTaken, PromiseBroken, PromiseBroughtForward, PromiseMoved
+from shenava.domain.policies.events import LimitMoved, PackTaken, PromiseBroken, PromiseBroughtForward, PromiseMoved
 from shenava.domain.policies.models import CaseClock, CasePack, PackUse, Promise, ServiceLevel
 from shenava.domain.policies.queries import AnswerDue, Running
 from shenava.domain.policies.rules import watching
@@ -64,12 +64,20 @@ def take_packs(*, case_id: UUID, answer: AnswerDue, actor: Actor, at: datetime) 
     for pack in answer.packs:
         CasePack.objects.create(case_id=case_id, pack=pack.id, version=pack.version)
         _record(PackTaken(subject=case_id, pack=pack.id, version=pack.version), actor, at)
-    CaseClock.objects.bulk_create([_started(case_id, one, at=at) for one in answer.limits])
+    CaseClock.objects.bulk_create([_started(case_id, one, office=answer.unit_id, at=at) for one in answer.limits])
 
 
 def keep_clocks(case_id: UUID, *, ends_with: ClockEnd, at: datetime) -> None:
     """Note that what clocks of packs wait for has been done."""
     CaseClock.objects.filter(case_id=case_id, ends_with=ends_with, kept_at__isnull=True).update(kept_at=at)
+
+
+def move_limit(row: CaseClock, *, due: Due, actor: Actor, at: datetime) -> None:
+    """Note where a limit falls now that an office works at other times, with the moment where it fell before."""
+    was, row.due_at, row.steps = row.due_at, due.at, _steps(due)
+    row.save(update_fields=["due_at", "steps"])
+    fact = LimitMoved(subject=row.case_id, pack=row.pack, version=row.version, clock=row.clock, was=was, now=row.due_at)
+    _record(fact, actor, at)
 
 
 def bring_forward(
@@ -187,7 +195,7 @@ def _record(fact: contract.Fact, actor: Actor, at: datetime) -> None:
     )
 
 
-def _started(case_id: UUID, limit: Running, *, at: datetime) -> CaseClock:
+def _started(case_id: UUID, limit: Running, *, office: UUID, at: datetime) -> CaseClock:
     return CaseClock(
         case_id=case_id,
         **_named(limit),
@@ -195,6 +203,7 @@ def _started(case_id: UUID, limit: Running, *, at: datetime) -> CaseClock:
         started_at=at,
         due_at=limit.due.at,
         steps=_steps(limit.due),
+        office_id=office,
     )
 
 

@@ -175,6 +175,12 @@ def _pack_taken(fact: policies.PackTaken) -> str:
     return _("Came under %(pack)s, version %(version)s") % {"pack": name, "version": fact.version}
 
 
+def _limit_moved(fact: policies.LimitMoved) -> str:
+    pack = pack_named(fact.pack, fact.version)
+    values = {"pack": filters.tr(pack.name) if pack else fact.pack, "was": _day(fact.was), "now": _day(fact.now)}
+    return _("The limit of %(pack)s moved from %(was)s to %(now)s, because the office works at other times") % values
+
+
 def _moved(fact: policies.PromiseMoved) -> str:
     values = {"now": _day(fact.now), "was": _day(fact.was), "reason": DelayReason(fact.reason).label}
     return _("Answer promised by %(now)s instead of %(was)s. %(reason)s") % values
@@ -227,6 +233,7 @@ SENTENCES: Mapping[type[Fact], Sentence] = {
     cases.PreferenceChanged: lambda _fact: _("The complainant chose how to be told"),
     cases.AccessCodeRenewed: lambda _fact: _("A new access code was sent"),
     policies.PackTaken: _pack_taken,
+    policies.LimitMoved: _limit_moved,
     policies.PromiseMoved: _moved,
     policies.PromiseBroughtForward: _nearer,
     policies.PromiseBroken: lambda fact: _("The promised date passed without an answer: %s") % _day(fact.due_at),
