@@ -46,6 +46,7 @@ def test_it_speaks_the_language_that_is_asked_for(shenava: Run) -> None:
         ("iso_10002", "final", "2026-01-24T15:00", "ISO 10002 sets no numeric time"),
         ("au_rg271", "ack", "2020-01-24T15:00", "was not in force on 2020-01-24"),
         ("au_rg271", "ack", "yesterday", "yesterday is no moment"),
+        ("au_rg271", "ack", "9999-12-25T10:00", "Choose a moment between 1970 and 2200"),
     ],
 )
 def test_what_has_no_answer_is_said_with_code_2(shenava: Run, pack: str, clock: str, received: str, told: str) -> None:
@@ -68,3 +69,11 @@ def test_a_place_that_is_nowhere_is_said_with_code_2(shenava: Run, place: tuple[
 
     assert (done.returncode, done.stdout) == (2, "")
     assert told in done.stderr
+
+
+def test_a_part_of_a_country_whose_parts_do_not_differ_has_its_holidays(shenava: Run) -> None:
+    dubai = ("--zone", "Asia/Dubai", "--place", "AE-DU", "--weekend", "sat,sun", "--json")
+    done = ask(shenava, "ae_sanadak", "final", "2026-06-01T10:00", *dubai)
+
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["due_at"] == "2026-07-01T23:59:59+04:00"

@@ -12,6 +12,13 @@ def countries() -> list[str]:
     return sorted(code for code in list_supported_countries() if len(code) == 2)  # noqa: PLR2004 - ISO 3166
 
 
+def has_parts(country: str) -> bool:
+    """Tell whether any part of a country is known to have holidays of its own; raises ``NotImplementedError``."""
+    from holidays import country_holidays  # noqa: PLC0415 - as below
+
+    return bool(country_holidays(country).subdivisions)
+
+
 def starting_holidays(country: str, years: Iterable[int], *, subdivision: str | None = None) -> list[HolidayRow]:
     """Return the public holidays of a country (ISO 3166, with its part if need be) in Gregorian years, in order.
 
@@ -34,4 +41,4 @@ def starting_holidays(country: str, years: Iterable[int], *, subdivision: str | 
     ]
 
 
-__all__ = ["HolidayRow", "countries", "holidays_by_day", "starting_holidays"]
+__all__ = ["HolidayRow", "countries", "has_parts", "holidays_by_day", "starting_holidays"]

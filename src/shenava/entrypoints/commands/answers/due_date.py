@@ -12,7 +12,7 @@ from django.apps import apps
 from django.conf import settings
 from django.utils import translation
 
-from shenava.domain.organization.holidays import holidays_by_day, starting_holidays
+from shenava.domain.organization.holidays import has_parts, holidays_by_day, starting_holidays
 from shenava.domain.organization.rules.working_time import EmptyCalendar, Window, WorkingCalendar
 from shenava.domain.policies import explanations
 from shenava.domain.policies.packs import reading
@@ -26,6 +26,7 @@ from shenava.foundation.calendars.defaults import preference_for
 USAGE = 2
 _WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _ALL_DAY: tuple[Window, ...] = ((0, 1440),)
+_YEARS = range(1970, 2201)
 _YEARS_ON = 2
 """How many years of holidays are laid out; no clock of any pack reaches further."""
 
@@ -110,10 +111,13 @@ def _moment(text: str, zone: ZoneInfo) -> datetime:
 
 
 def _calendar(given: Namespace, *, zone: ZoneInfo, year: int) -> WorkingCalendar:
+    if year not in _YEARS:
+        raise NoAnswer(f"Choose a moment between {_YEARS.start} and {_YEARS.stop - 1}.")
     country, _dash, part = given.place.upper().partition("-")
     try:
-        rows = starting_holidays(country, range(year, year + _YEARS_ON), subdivision=part or None)
-    except NotImplementedError as error:
+        own = part if part and has_parts(country) else None
+        rows = starting_holidays(country, range(year, year + _YEARS_ON), subdivision=own)
+    except NotImplementedError as error:  # of a country, or of one of its parts where parts differ
         raise NoAnswer(f"No public holidays are known for {given.place}. Write it as IR, AU-NSW or GB-ENG.") from error
     names, estimated = holidays_by_day(rows)
     off = set(given.weekend.split(","))
