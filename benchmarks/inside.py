@@ -1,7 +1,8 @@
 # ruff: noqa: E402 - Django must be set up first
 """What is measured inside one process with the database at hand; prints JSON.
 
-Usage: SHENAVA_DATA=folder python benchmarks/inside.py codes|engine|token|work|challenges RUN
+Usage: SHENAVA_DATA=folder python benchmarks/inside.py PART, of which are codes, engine, token, work, challenges RUN,
+promises, holiday DAYS and replanned.
 """
 
 import json
@@ -25,6 +26,13 @@ from shenava.domain.cases import references
 from shenava.domain.cases.events import CaseReceived
 from shenava.domain.cases.models import Case, Message
 from shenava.domain.cases.vocabulary import Stage
+from shenava.domain.organization import queries as organization
+from shenava.domain.organization import timekeeping
+from shenava.domain.organization.actors import SYSTEM
+from shenava.domain.organization.rules.calendar_content import HolidayRow
+from shenava.domain.organization.vocabulary import Role
+from shenava.domain.policies import queries as policies
+from shenava.domain.policies.models import Promise, Replanning
 from shenava.entrypoints.portal import guard
 from shenava.foundation import clock
 from shenava.foundation.accounts import operations as accounts
@@ -97,6 +105,45 @@ def work() -> object:
     return {"cases": len(some), "cpu_ms": (time.process_time() - before) * 1000 / max(len(some), 1)}
 
 
+def promises() -> object:
+    """Let every open promise fall due when the calendar says, and return how many they are."""
+    standing = Promise.objects.filter(kept_at=None).select_related("case").order_by("id")
+    done = 0
+    while batch := list(standing[done : done + 2_000]):
+        for one in batch:
+            answer = policies.answer_due(
+                brand_id=one.case.brand_id, urgency="NORMAL", unit_id=None, start=one.case.received_at
+            )
+            one.due_at = one.case.next_due_at = answer.due.at
+        Promise.objects.bulk_update(batch, ["due_at"], 500)
+        Case.objects.bulk_update([one.case for one in batch], ["next_due_at"], 500)
+        done += len(batch)
+    return done
+
+
+def holiday(ahead: str) -> object:
+    """Add a holiday so many days ahead, as an administrator does by screen."""
+    row = organization.triage_desk().calendar
+    admin = organization.everybody().filter(role=Role.ADMINISTRATOR).first()
+    at = clock.now()
+    day = (at + timedelta(days=int(ahead))).date()
+    timekeeping.put_holiday(
+        calendar=row,
+        holiday=HolidayRow(date=day.isoformat(), name="Benchmark", estimated=False),
+        instead_of=day.isoformat(),
+        seen=row.version,
+        actor=organization.actor_of(admin) if admin else SYSTEM,
+        at=at,
+    )
+    return day.isoformat()
+
+
+def replanned() -> object:
+    """Return how far the newest counting of promised dates has come."""
+    row = Replanning.objects.order_by("-id").values("total", "looked_at", "moved", "kept", "finished_at").first()
+    return {**row, "finished_at": bool(row["finished_at"])} if row else {}
+
+
 def _median_ms(what: Callable[[], object], *, times: int) -> float:
     took = []
     for _each in range(times):
@@ -108,7 +155,9 @@ def _median_ms(what: Callable[[], object], *, times: int) -> float:
 
 def main(arguments: Sequence[str]) -> int:
     """Measure one thing."""
-    parts: dict[str, Callable[..., object]] = {part.__name__: part for part in (codes, engine, token, work, challenges)}
+    parts: dict[str, Callable[..., object]] = {
+        part.__name__: part for part in (codes, engine, token, work, challenges, promises, holiday, replanned)
+    }
     sys.stdout.write(json.dumps(parts[arguments[0]](*arguments[1:])) + "\n")
     return 0
 

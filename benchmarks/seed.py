@@ -100,7 +100,8 @@ class Table:
 class Seeder:
     """Makes cases in the order of their moments."""
 
-    def __init__(self, *, cases: int, now: datetime) -> None:
+    def __init__(self, *, cases: int, now: datetime, open_share: float = OPEN_SHARE, span: timedelta = YEARS) -> None:
+        self._open_share, self._span = open_share, span
         self._chance = random.Random(7)  # noqa: S311 - the same cases each time is the point
         self._cases = cases
         self._now = now
@@ -138,8 +139,8 @@ class Seeder:
 
     def _add(self, number: int, rows: dict[str, list[tuple[object, ...]]]) -> None:
         chance = self._chance
-        received = self._now - YEARS * (1 - number / self._cases)
-        is_open = number >= self._cases * (1 - OPEN_SHARE)
+        received = self._now - self._span * (1 - number / self._cases)
+        is_open = number >= self._cases * (1 - self._open_share)
         language = chance.choice(_LANGUAGES)
         at, ms = _written(received), int(received.timestamp() * 1000)
         case_id = self._id(ms)
@@ -206,9 +207,9 @@ def prepare(*, at: datetime) -> None:
             office.build(at=at - YEARS)
 
 
-def fill(cases: int) -> tuple[int, int]:
-    """Write so many cases; return how many that were a second, and a second of CPU."""
-    seeder = Seeder(cases=cases, now=clock.now())
+def fill(cases: int, *, open_share: float = OPEN_SHARE, span: timedelta = YEARS) -> tuple[int, int]:
+    """Write so many cases over a span; return how many that were a second, and a second of CPU."""
+    seeder = Seeder(cases=cases, now=clock.now(), open_share=open_share, span=span)
     _tune("PRAGMA cache_size = -200000", _INDEX_MEMORY.format(64 << 20))
     began, used = time.perf_counter(), time.process_time()
     seeder.run()
@@ -246,12 +247,15 @@ def main(arguments: Sequence[str]) -> int:
     """Prepare and fill."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--cases", type=int, required=True)
-    cases = parser.parse_args(arguments).cases
+    parser.add_argument("--open-share", type=float, default=OPEN_SHARE, help="how many are still open, from 0 to 1")
+    parser.add_argument("--days", type=int, default=YEARS.days, help="over how many days they came in")
+    options = parser.parse_args(arguments)
+    cases, span = options.cases, timedelta(days=options.days)
     prepare(at=clock.now())
     if Case.objects.exists():
         sys.stderr.write("There are cases already; nothing was changed.\n")
         return 1
-    rate, rate_of_cpu = fill(cases) if cases else (0, 0)
+    rate, rate_of_cpu = fill(cases, open_share=options.open_share, span=span) if cases else (0, 0)
     found = {"cases": cases, "cases_per_second": rate, "cases_per_cpu_second": rate_of_cpu}
     sys.stdout.write(json.dumps(found) + "\n")
     return 0

@@ -35,15 +35,18 @@ def begin(fact: CalendarChanged, context: DeliveryContext) -> Settle | None:
     return partial(replanning.begin, calendar=calendar, number=fact.number, total=total, at=context.at)
 
 
-@outside  # as above
+@outside  # as above; each of its steps is one short transaction
 def go_on(fact: ReplanningAdvanced, context: DeliveryContext) -> Settle | None:
-    """Look at the next promises; what is written takes one short transaction."""
+    """Look at the next promises, some steps at a time; whoever finds a step taken leaves the rest to its taker."""
     row = replanning.running(fact.subject, after=fact.after)
-    if row is None:
-        return None
-    batch = replanning.next_batch(row)
-    found = replanning.count_anew(batch, row, at=context.at)
-    return partial(_write, row, batch, found, at=context.at)
+    for _step in range(replanning.STEPS):
+        if row is None:
+            return None
+        batch = replanning.next_batch(row)
+        if not batch:
+            return partial(replanning.go_on, row, is_done=True, at=context.at)
+        row = _step_on(row, batch, at=context.at)
+    return partial(replanning.go_on, row, is_done=False, at=context.at) if row else None
 
 
 def resume(*, at: datetime) -> int:
@@ -52,12 +55,15 @@ def resume(*, at: datetime) -> int:
         return replanning.resume(at=at)
 
 
-def _write(row: Replanning, batch: Sequence[Promise], found: Sequence[Counted], *, at: datetime) -> None:
-    held = replanning.hold(row)
-    if held is None:
-        return
-    settled = [one for one in found if one.outcome != Recount.MOVED or _bring_forward(one, at=at)]
-    replanning.advance(held, batch, settled, at=at)
+def _step_on(row: Replanning, batch: Sequence[Promise], *, at: datetime) -> Replanning | None:
+    """Count a batch, and write what was found; return how far it has come, none when somebody else took the step."""
+    found = replanning.count_anew(batch, row, at=at)
+    with transaction.atomic():
+        held = replanning.hold(row)
+        if held:
+            settled = [one for one in found if one.outcome != Recount.MOVED or _bring_forward(one, at=at)]
+            replanning.advance(held, batch, settled, at=at)
+    return held
 
 
 def _bring_forward(one: Counted, *, at: datetime) -> bool:

@@ -25,6 +25,8 @@ from shenava.foundation.events import outbox
 
 BATCH: Final = 100
 """Promises in one step: few enough that whoever files meanwhile hardly waits for the writing."""
+STEPS: Final = 10
+"""Steps in one delivery: a worker that has much else to do comes back to it less often."""
 STRAGGLERS: Final = timedelta(seconds=10)
 """So long after a change another process may still promise by the old version, which it remembers for five seconds."""
 
@@ -87,19 +89,18 @@ def begin(*, calendar: WorkCalendar, number: int, total: int, at: datetime) -> N
         calendar=calendar, number=number, defaults={"begun_at": at, "advanced_at": at, "total": total}
     )
     if is_new:
-        _go_on(row, at=at)
+        go_on(row, is_done=False, at=at)
 
 
 def hold(replanning: Replanning) -> Replanning | None:
     """Return a replanning locked for its next step, none when it is over or somebody else has taken that step."""
-    held = Replanning.objects.select_for_update().filter(pk=replanning.pk, finished_at=None).first()
+    rows = Replanning.objects.select_for_update(of=("self",)).select_related("calendar")
+    held = rows.filter(pk=replanning.pk, finished_at=None).first()
     return held if held and held.after == replanning.after else None
 
 
 def advance(held: Replanning, batch: Sequence[Promise], found: Sequence[Counted], *, at: datetime) -> None:
-    """Write down what was found in a batch, and go on; without a batch it is done, once stragglers had their time."""
-    if not batch and at - held.begun_at < STRAGGLERS:
-        return
+    """Write down what was found in a batch."""
     RecountedDate.objects.bulk_create(
         RecountedDate(
             replanning=held,
@@ -111,24 +112,28 @@ def advance(held: Replanning, batch: Sequence[Promise], found: Sequence[Counted]
         )
         for one in found
     )
-    held.advanced_at = at
+    held.advanced_at, held.after = at, batch[-1].id
     held.looked_at += len(batch)
     held.total = max(held.total, held.looked_at)
     held.moved += sum(one.outcome == Recount.MOVED for one in found)
     held.kept += sum(one.outcome != Recount.MOVED for one in found)
-    if batch:
-        held.after = batch[-1].id
-        _go_on(held, at=at)
-    else:
-        held.finished_at = at
     held.save()
+
+
+def go_on(row: Replanning, *, is_done: bool, at: datetime) -> None:
+    """Let the next steps follow; with nothing left it is done, once stragglers had their time."""
+    if not is_done:
+        outbox.record(ReplanningAdvanced(subject=row.id, after=row.after), actor_ref=SYSTEM.ref, at=at)
+    elif at - row.begun_at >= STRAGGLERS:
+        row.finished_at = at
+        row.save(update_fields=["finished_at"])
 
 
 def resume(*, at: datetime) -> int:
     """Go on with what has stood still for a while; return how many they are."""
     still = Replanning.objects.filter(finished_at=None, advanced_at__lte=at - STRAGGLERS)
     for row in still:
-        _go_on(row, at=at)
+        go_on(row, is_done=False, at=at)
     return len(still)
 
 
@@ -141,10 +146,6 @@ def dates_of(replanning: Replanning, outcome: str = "") -> QuerySet[RecountedDat
     """Return every date that a version would put elsewhere, or those with one outcome, with their cases."""
     rows = RecountedDate.objects.filter(replanning=replanning).select_related("case").order_by("id")
     return rows.filter(outcome=outcome) if outcome in Recount.values else rows
-
-
-def _go_on(row: Replanning, *, at: datetime) -> None:
-    outbox.record(ReplanningAdvanced(subject=row.id, after=row.after), actor_ref=SYSTEM.ref, at=at)
 
 
 def _answer(promise: Promise, replanning: Replanning) -> AnswerDue:
