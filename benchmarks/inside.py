@@ -2,7 +2,7 @@
 """What is measured inside one process with the database at hand; prints JSON.
 
 Usage: SHENAVA_DATA=folder python benchmarks/inside.py PART, of which are codes, engine, token, work, challenges RUN,
-promises, holiday DAYS and replanned.
+promises and holiday DAYS.
 """
 
 import json
@@ -32,7 +32,7 @@ from shenava.domain.organization.actors import SYSTEM
 from shenava.domain.organization.rules.calendar_content import HolidayRow
 from shenava.domain.organization.vocabulary import Role
 from shenava.domain.policies import queries as policies
-from shenava.domain.policies.models import Promise, Replanning
+from shenava.domain.policies.models import Promise
 from shenava.entrypoints.portal import guard
 from shenava.foundation import clock
 from shenava.foundation.accounts import operations as accounts
@@ -138,12 +138,6 @@ def holiday(ahead: str) -> object:
     return day.isoformat()
 
 
-def replanned() -> object:
-    """Return how far the newest counting of promised dates has come."""
-    row = Replanning.objects.order_by("-id").values("total", "looked_at", "moved", "kept", "finished_at").first()
-    return {**row, "finished_at": bool(row["finished_at"])} if row else {}
-
-
 def _median_ms(what: Callable[[], object], *, times: int) -> float:
     took = []
     for _each in range(times):
@@ -156,7 +150,7 @@ def _median_ms(what: Callable[[], object], *, times: int) -> float:
 def main(arguments: Sequence[str]) -> int:
     """Measure one thing."""
     parts: dict[str, Callable[..., object]] = {
-        part.__name__: part for part in (codes, engine, token, work, challenges, promises, holiday, replanned)
+        part.__name__: part for part in (codes, engine, token, work, challenges, promises, holiday)
     }
     sys.stdout.write(json.dumps(parts[arguments[0]](*arguments[1:])) + "\n")
     return 0
