@@ -13,7 +13,7 @@ from shenava.domain.organization.rules.calendar_content import HolidayRow
 from shenava.domain.policies import operations as policies
 from shenava.domain.policies import queries as policy_queries
 from shenava.domain.policies import replanning
-from shenava.domain.policies.models import Promise, Replanning
+from shenava.domain.policies.models import CaseClock, Promise, Replanning
 from shenava.domain.policies.rules.due import Goal
 from shenava.domain.policies.vocabulary import ClockUnit, DelayReason, Recount
 from shenava.foundation.audit.models import Entry
@@ -54,8 +54,8 @@ def drop_holiday(house: House, day: date = WEDNESDAY) -> None:
 
 def let_it_run(at: datetime = LATER) -> None:
     builders.let_everything_happen(at=at)
-    replan.resume(at=at + timedelta(seconds=15))
-    builders.let_everything_happen(at=at + timedelta(seconds=15))
+    while replan.go_on(at=at + timedelta(seconds=15)):
+        pass
 
 
 def newest() -> Replanning:
@@ -185,6 +185,7 @@ def test_a_date_never_moves_into_the_past(house: House) -> None:
     actor = builders.actor(house.administrator)
     timekeeping.drop_holiday(calendar=row, day=WEDNESDAY, seen=row.version, actor=actor, at=at)
     builders.let_everything_happen(at=at)
+    replan.go_on(at=at)
     assert replanning.dates_of(newest()).get().outcome == Recount.PAST
     assert due_of(case) == promised
 
@@ -199,6 +200,7 @@ def test_a_newer_version_overtakes_one_that_is_not_done(house: House) -> None:
     builders.let_everything_happen(at=LATER)
     add_holiday(house, WEDNESDAY + timedelta(days=5))
     builders.let_everything_happen(at=LATER)
+    replan.go_on(at=LATER)
     overtaken = Replanning.objects.get(number=4)
     assert overtaken.is_overtaken
     assert overtaken.finished_at is not None
@@ -208,28 +210,31 @@ def test_a_newer_version_overtakes_one_that_is_not_done(house: House) -> None:
 def test_many_promises_are_counted_in_short_steps_and_stragglers_are_found(
     house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(replanning, "BATCH", 1)
-    monkeypatch.setattr(replanning, "STEPS", 2)
+    monkeypatch.setattr(replanning, "BATCH", 2)
     for _each in range(5):
         a_case(house)
     add_holiday(house)
     builders.let_everything_happen(at=LATER)
+    assert replan.go_on(at=LATER, steps=1) == 1
     row = newest()
-    assert (row.total, row.looked_at, row.kept, row.finished_at) == (5, 5, 5, None)
-    assert FactRow.objects.filter(name="policies.replanning_advanced").count() == 3
+    assert (row.total, row.looked_at, row.kept) == (5, 2, 2)
+    assert replan.go_on(at=LATER) == 2
+    row = newest()
+    assert (row.looked_at, row.kept, row.finished_at) == (5, 5, None)
     straggler = a_case(house)
     assert due_of(straggler) > MORNING
     let_it_run()
     row = newest()
     assert (row.looked_at, row.total) == (6, 6)
     assert row.finished_at is not None
-    assert replan.resume(at=LATER + timedelta(days=1)) == 0
+    assert replan.go_on(at=LATER + timedelta(days=1)) == 0
 
 
 def test_a_step_that_two_workers_took_is_written_once(house: House) -> None:
     a_case(house)
     add_holiday(house)
     builders.let_everything_happen(at=LATER)
+    replan.go_on(at=LATER)
     row = newest()
     stale = Replanning(pk=row.pk, calendar=row.calendar, number=row.number, begun_at=row.begun_at)
     assert replanning.hold(stale) is None
@@ -247,9 +252,31 @@ def test_a_promise_kept_while_it_was_counted_is_left_alone(house: House) -> None
     batch = replanning.next_batch(begun)
     assert [one.outcome for one in replanning.count_anew(batch, begun, at=LATER)] == [Recount.MOVED]
     policies.keep(case.id, at=LATER)
-    replan._step_on(begun, batch, at=LATER)
+    replan._step(begun, batch, at=LATER)
     assert not replanning.dates_of(begun).exists()
     assert Promise.objects.filter(case=case).count() == 1
+
+
+def test_a_date_that_a_limit_of_a_pack_holds_is_left_to_it(house: House) -> None:
+    policies.use_pack(brand=house.brand, pack_id="sa_sama", at=MORNING - timedelta(days=1))
+    policies.set_goal(brand=house.brand, urgency="URGENT", goal=Goal(9, ClockUnit.BUSINESS_DAYS))
+    case = a_case(house)
+    promised = due_of(case)
+    add_holiday(house)
+    let_it_run()
+    assert (newest().looked_at, newest().kept, newest().moved) == (1, 0, 0)
+    assert due_of(case) == promised
+
+
+def test_rule_12_a_limit_of_a_pack_in_calendar_days_never_moves(house: House) -> None:
+    policies.use_pack(brand=house.brand, pack_id="au_rg271", at=MORNING - timedelta(days=1))
+    policies.set_goal(brand=house.brand, urgency="URGENT", goal=Goal(60, ClockUnit.CALENDAR_DAYS))
+    case = a_case(house)
+    before = dict(CaseClock.objects.filter(case=case, clock__startswith="final").values_list("clock", "due_at"))
+    add_holiday(house)
+    let_it_run()
+    after = dict(CaseClock.objects.filter(case=case, clock__startswith="final").values_list("clock", "due_at"))
+    assert before == after != {}
 
 
 def test_an_older_version_s_fact_says_nothing_any_more(house: House) -> None:

@@ -9,7 +9,7 @@ from shenava.foundation.events.contract import DeliveryContext, Fact
 from shenava.foundation.realtime import publishing
 from shenava.foundation.search import index
 
-_ABOUT_CASES = ("cases.", "surveys.", "policies.promise_")
+_ABOUT_CASES = ("cases.", "surveys.", "policies.")
 
 
 def publish(fact: Fact, context: DeliveryContext) -> None:

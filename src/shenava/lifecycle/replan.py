@@ -1,7 +1,8 @@
 """Count open promises anew when an office works at other times, a few at a time, and list every date that differs.
 
 Only promises in working time are looked at; closed cases, calendar days and clock hours are left alone. A date that
-comes nearer is promised instead; a later one is kept and listed, because it was promised (decision 0015).
+comes nearer is promised instead; a later one is kept and listed, because it was promised (decision 0015). Limits of
+packs move by ``deadlines``.
 """
 
 from collections.abc import Sequence
@@ -18,11 +19,13 @@ from shenava.domain.organization.events import CalendarChanged
 from shenava.domain.policies import operations as policies
 from shenava.domain.policies import queries as policy_queries
 from shenava.domain.policies import replanning
-from shenava.domain.policies.events import ReplanningAdvanced
 from shenava.domain.policies.models import Promise, Replanning
 from shenava.domain.policies.replanning import Counted
 from shenava.domain.policies.vocabulary import PromiseKind, Recount
 from shenava.foundation.events.contract import DeliveryContext, Settle, outside
+
+STEPS = 50
+"""Steps in one run of the job; between two runs whoever files has the machine to themselves."""
 
 
 @outside  # reads much and writes little: whoever files meanwhile must not wait for the reading
@@ -35,27 +38,23 @@ def begin(fact: CalendarChanged, context: DeliveryContext) -> Settle | None:
     return partial(replanning.begin, calendar=calendar, number=fact.number, total=total, at=context.at)
 
 
-@outside  # as above; each of its steps is one short transaction
-def go_on(fact: ReplanningAdvanced, context: DeliveryContext) -> Settle | None:
-    """Look at the next promises, some steps at a time; whoever finds a step taken leaves the rest to its taker."""
-    row = replanning.running(fact.subject, after=fact.after)
-    for _step in range(replanning.STEPS):
-        if row is None:
-            return None
-        batch = replanning.next_batch(row)
-        if not batch:
-            return partial(replanning.go_on, row, is_done=True, at=context.at)
-        row = _step_on(row, batch, at=context.at)
-    return partial(replanning.go_on, row, is_done=False, at=context.at) if row else None
+def go_on(*, at: datetime, steps: int = STEPS) -> int:
+    """Take the next steps of what is not done; each is one short transaction. Returns how many were taken."""
+    return sum(_go_on(row, at=at, steps=steps) for row in replanning.running())
 
 
-def resume(*, at: datetime) -> int:
-    """Take up what stood still, and what was promised by the old version just after the change."""
-    with transaction.atomic():
-        return replanning.resume(at=at)
+def _go_on(row: Replanning | None, *, at: datetime, steps: int) -> int:
+    for taken in range(steps):
+        batch = replanning.next_batch(row) if row else []
+        if row is None or not batch:
+            if row:
+                replanning.finish(row, at=at)
+            return taken
+        row = _step(row, batch, at=at)
+    return steps
 
 
-def _step_on(row: Replanning, batch: Sequence[Promise], *, at: datetime) -> Replanning | None:
+def _step(row: Replanning, batch: Sequence[Promise], *, at: datetime) -> Replanning | None:
     """Count a batch, and write what was found; return how far it has come, none when somebody else took the step."""
     found = replanning.count_anew(batch, row, at=at)
     with transaction.atomic():

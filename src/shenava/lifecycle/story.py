@@ -80,7 +80,6 @@ STORY: Mapping[type[Fact], Sequence[Reaction]] = {
     surveys.SurveyInvited: [survey.send_invitation],
     surveys.SurveyAnswered: [survey.open_recovery],
     organization.CalendarChanged: [replan.begin, deadlines.recount_limits],
-    policies.ReplanningAdvanced: [replan.go_on],
 }
 
 ALONGSIDE: Sequence[Reaction] = [broadcast.publish]

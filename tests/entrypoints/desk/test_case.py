@@ -18,7 +18,6 @@ from shenava.domain.organization.models import Staff
 from shenava.domain.people.events import CodeAsked
 from shenava.domain.people.operations import Introduction
 from shenava.domain.people.vocabulary import ContactKind
-from shenava.domain.policies.events import ReplanningAdvanced
 from shenava.entrypoints.desk import sentences
 from shenava.foundation import clock
 from shenava.foundation.audit import queries as audit
@@ -267,7 +266,7 @@ def fill(case: Case, house: House) -> None:
 
 
 def test_every_fact_of_the_story_has_a_sentence() -> None:
-    of_no_case = {CodeAsked, CalendarChanged, ReplanningAdvanced}
+    of_no_case = {CodeAsked, CalendarChanged}
     assert set(STORY) - of_no_case <= set(sentences.SENTENCES)
 
 

@@ -31,17 +31,6 @@ class PromiseBroughtForward(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
-class ReplanningAdvanced(Fact):
-    """Some more promised dates were counted anew after a calendar changed. Its subject is the replanning.
-
-    ``after`` is the last promise that was looked at; whoever goes on from there does it once.
-    """
-
-    name: ClassVar[str] = "policies.replanning_advanced"
-    after: UUID | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
 class PromiseBroken(Fact):
     """A promised date has passed without what was promised."""
 

@@ -11,22 +11,17 @@ from django.db.models import QuerySet
 
 from shenava.domain.cases.vocabulary import Stage
 from shenava.domain.organization import queries as organization
-from shenava.domain.organization.actors import SYSTEM
 from shenava.domain.organization.models import WorkCalendar
 from shenava.domain.organization.rules import calendar_content
 from shenava.domain.organization.rules.working_time import WorkingCalendar
-from shenava.domain.policies.events import ReplanningAdvanced
 from shenava.domain.policies.models import Promise, RecountedDate, Replanning
 from shenava.domain.policies.queries import AnswerDue
 from shenava.domain.policies.rules import due as due_rules
 from shenava.domain.policies.rules import replanning as rules
 from shenava.domain.policies.vocabulary import Recount
-from shenava.foundation.events import outbox
 
 BATCH: Final = 100
-"""Promises in one step: few enough that whoever files meanwhile hardly waits for the writing."""
-STEPS: Final = 10
-"""Steps in one delivery: a worker that has much else to do comes back to it less often."""
+"""Promises in one transaction: few enough that whoever files meanwhile hardly waits for the writing."""
 STRAGGLERS: Final = timedelta(seconds=10)
 """So long after a change another process may still promise by the old version, which it remembers for five seconds."""
 
@@ -54,10 +49,9 @@ def promises_to_count(calendar: WorkCalendar, *, since: datetime, after: UUID | 
     return rows.filter(id__gt=after) if after else rows
 
 
-def running(replanning_id: UUID, *, after: UUID | None) -> Replanning | None:
-    """Return a replanning that stands after this promise and is not done yet."""
-    rows = Replanning.objects.select_related("calendar").filter(finished_at=None, after=after)
-    return rows.filter(pk=replanning_id).first()
+def running() -> list[Replanning]:
+    """Return what is not done yet, the oldest first."""
+    return list(Replanning.objects.select_related("calendar").filter(finished_at=None).order_by("id"))
 
 
 def next_batch(replanning: Replanning) -> list[Promise]:
@@ -85,11 +79,9 @@ def begin(*, calendar: WorkCalendar, number: int, total: int, at: datetime) -> N
     """Begin to count, once for each version; an earlier version's counting that is not done is overtaken."""
     earlier = Replanning.objects.filter(calendar=calendar, finished_at=None).exclude(number=number)
     earlier.update(finished_at=at, is_overtaken=True)
-    row, is_new = Replanning.objects.get_or_create(
+    Replanning.objects.get_or_create(
         calendar=calendar, number=number, defaults={"begun_at": at, "advanced_at": at, "total": total}
     )
-    if is_new:
-        go_on(row, is_done=False, at=at)
 
 
 def hold(replanning: Replanning) -> Replanning | None:
@@ -120,21 +112,10 @@ def advance(held: Replanning, batch: Sequence[Promise], found: Sequence[Counted]
     held.save()
 
 
-def go_on(row: Replanning, *, is_done: bool, at: datetime) -> None:
-    """Let the next steps follow; with nothing left it is done, once stragglers had their time."""
-    if not is_done:
-        outbox.record(ReplanningAdvanced(subject=row.id, after=row.after), actor_ref=SYSTEM.ref, at=at)
-    elif at - row.begun_at >= STRAGGLERS:
-        row.finished_at = at
-        row.save(update_fields=["finished_at"])
-
-
-def resume(*, at: datetime) -> int:
-    """Go on with what has stood still for a while; return how many they are."""
-    still = Replanning.objects.filter(finished_at=None, advanced_at__lte=at - STRAGGLERS)
-    for row in still:
-        go_on(row, is_done=False, at=at)
-    return len(still)
+def finish(row: Replanning, *, at: datetime) -> None:
+    """End what has nothing left, once stragglers had their time."""
+    if at - row.begun_at >= STRAGGLERS:
+        Replanning.objects.filter(pk=row.pk, finished_at=None, after=row.after).update(finished_at=at)
 
 
 def replannings(calendar: WorkCalendar) -> dict[int, Replanning]:

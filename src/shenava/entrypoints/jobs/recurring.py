@@ -24,10 +24,10 @@ def seal_audit(at: datetime) -> None:
         pass
 
 
-@schedule.every(seconds=15, name="resume_replannings")
-def resume_replannings(at: datetime) -> None:
-    """Go on with counting promised dates anew where it stood still, and end what is done."""
-    replan.resume(at=at)
+@schedule.every(seconds=5, name="count_dates_anew")
+def count_dates_anew(at: datetime) -> None:
+    """Count some more promised dates anew after a calendar changed."""
+    replan.go_on(at=at)
 
 
 @schedule.every(seconds=60, name="release_held_messages")

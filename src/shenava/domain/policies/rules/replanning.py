@@ -25,8 +25,13 @@ def outcome(*, was: datetime, counted: datetime, at: datetime) -> Recount | None
 
 
 def is_counted(basis: Mapping[str, Any]) -> bool:
-    """Tell whether a promise rests on arithmetic in working time, and not on a date that somebody chose."""
-    return basis.get("unit") in IN_WORKING_TIME and basis.get("reason") not in DelayReason.values
+    """Tell whether a promise rests on arithmetic in working time.
+
+    Not so a date that somebody chose and gave notice of, nor one that a limit of a pack holds, which moves with it.
+    """
+    return (
+        basis.get("unit") in IN_WORKING_TIME and basis.get("reason") not in DelayReason.values and "limit" not in basis
+    )
 
 
 def goal_of(basis: Mapping[str, Any]) -> Goal:
