@@ -45,7 +45,7 @@ class Kind(Enum):
 
 CLASSES: tuple[tuple[str, Kind], ...] = (
     (r"desk/cases/<str:code>/.*", Kind.CASE),
-    (r"(fa|ar|en)/complaints/<str:tracking_code>/.*", Kind.CASE),
+    (r"(fa|ar|en)/(simple/)?complaints/<str:tracking_code>/.*", Kind.CASE),
     (r"api/v1/(cases|complaints)/<tracking_code>.*", Kind.CASE),
     (r"desk/outbox/<uuid:message_id>/", Kind.MESSAGE),
     (r"desk/(design/|raised/)?", Kind.LIST),
@@ -56,7 +56,8 @@ CLASSES: tuple[tuple[str, Kind], ...] = (
     (r"(fa|ar|en)/(handling|promises|lessons)/", Kind.LIST),
     (r"q/<str:code>/?", Kind.HOUSE),
     (r"(fa|ar|en)/policy/<slug:pack>/", Kind.HOUSE),
-    (r"(fa|ar|en)/(file/|file/journey/|track/|contact/|privacy/(<int:number>/)?|accessibility/|settings/)?", Kind.LIST),
+    (r"(fa|ar|en)/(file/((journey|reckoning)/)?|track/|contact/|privacy/(<int:number>/)?|accessibility/)?", Kind.LIST),
+    (r"(fa|ar|en)/(simple/(file/|track/)?|settings/)", Kind.LIST),
     (r"(fa|ar|en)/(without-line/|manifest\.webmanifest)|service-worker\.js", Kind.LIST),
     (r"(fa|ar|en)/uploads/(<str:upload>/)?", Kind.LIST),
     (r"desk/outbox/", Kind.OPERATION),
@@ -257,6 +258,7 @@ def _as_json(path: str) -> dict[str, Any]:
         "assessment": {"urgency": "NORMAL", "category": "BANK-10"},
         "decision": {"issues": [{"title": "x", "outcome": "UPHELD", "finding": "y"}]},
         "notes": {"body": "words"},
+        "record-type": {"record_type": "complaint"},
         "messages": {"body": "words"},
         "objection": {"reason": "words"},
         "reopening": {"reason": "words"},

@@ -321,3 +321,15 @@ def test_files_say_which_question_they_answer_and_stay_with_the_name_that_they_t
     unit = tokened(house.officer).get(f"{CASES}/{case.tracking_code}").json()
     told = [one["name"] for said in unit["messages"] for one in said["attachments"]]
     assert [one["name"] for one in unit["files"]] == told == ["receipt.txt"]
+
+
+@pytest.mark.requirement("S1-42.1")
+def test_thanks_become_a_complaint_and_no_complaint_becomes_anything_else(house: House, tokened: Tokened) -> None:
+    case = builders.a_case(house=house, kind="PRAISE")
+    officer, address = tokened(house.officer), f"{CASES}/{case.tracking_code}/record-type"
+    assert officer.send(address, {"record_type": "suggestion"}).status_code == 422
+    assert tokened(house.compliance).send(address, {"record_type": "complaint"}).status_code == 403
+    assert tokened(house.loan_officer).send(address, {"record_type": "complaint"}).status_code == 404
+    taken = officer.send(address, {"record_type": "complaint"})
+    assert (taken.status_code, taken.json()["kind"]) == (201, "complaint")
+    assert officer.send(address, {"record_type": "complaint"}).status_code == 201

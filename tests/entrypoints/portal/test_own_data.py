@@ -63,6 +63,7 @@ def test_she_takes_all_of_hers_away_as_json_and_it_is_written_down(house: House)
     assert [one["tracking_code"] for one in told["complaints"]] == [case.tracking_code]
     assert told["complaints"][0]["files"][0]["name"] == "receipt.png"
     assert told["complaints"][0]["wish"] == "money back"
+    assert told["complaints"][0]["what_it_is"] == "complaint"
     assert MARK in told["complaints"][0]["messages"][0]["words"]
     for foreign in ("internal", "somebody else", other.tracking_code):
         assert foreign not in text_of(answer)

@@ -66,6 +66,14 @@ class Assessment(BaseModel):
     severity: Literal["life", "serious", "moderate", "minor"] | None = None
 
 
+class RecordType(BaseModel):
+    """What a case is from now on."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    record_type: Literal["complaint"]
+
+
 @router.post(
     "/cases/{tracking_code}/messages",
     auth=_MESSAGE,
@@ -137,6 +145,22 @@ def assess(request: StaffRequest, tracking_code: str, payload: Assessment) -> St
         actor=request.auth.actor,
         at=clock.now(),
     )
+    case.refresh_from_db()
+    return Status(201, case_rows.row_of(case))
+
+
+@router.post(
+    "/cases/{tracking_code}/record-type",
+    auth=_ASSIGN,
+    operation_id="takeAsComplaint",
+    summary="Take it as a complaint",
+    response={201: CaseRow, **_ANSWERS},
+)
+def take_as_complaint(request: StaffRequest, tracking_code: str, payload: RecordType) -> Status[CaseRow]:
+    """Handle as a complaint what came as something else. The other way round needs two people and is not offered."""
+    del payload
+    case = _found(request, tracking_code)
+    triage.take_as_complaint(case.id, actor=request.auth.actor, at=clock.now())
     case.refresh_from_db()
     return Status(201, case_rows.row_of(case))
 
