@@ -31,7 +31,9 @@ class Why:
 
 
 def note(case: Case, *, level: Level, was: Level, why: Why, told: Staff | None, at: datetime) -> Raising:
-    """Write down that a case was raised or lowered; who is told finds it in their list of this hour."""
+    """Write down that a case was raised or lowered; who is told finds it in their list of this hour, once a case."""
+    if told:
+        Raising.objects.filter(case=case, told=told, settled_at__isnull=True).update(settled_at=at)
     return Raising.objects.create(
         case=case,
         promise_id=why.promise_id,
