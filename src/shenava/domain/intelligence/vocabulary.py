@@ -54,6 +54,16 @@ URGENCY_OF_CUE: Final[Mapping[Cue, Urgency]] = {
 URGENCY_ORDER: Final = (Urgency.NORMAL, Urgency.HIGH, Urgency.URGENT, Urgency.EMERGENCY)
 
 
+class Message(StrEnum):
+    """What somebody wants who writes from anywhere; unlike a case, it may be nothing for us."""
+
+    COMPLAINT = "complaint"
+    QUESTION = "question"
+    SUGGESTION = "suggestion"
+    PRAISE = "praise"
+    NOISE = "noise"
+
+
 class Denial(StrEnum):
     """How near a word of denial must stand to take a cue back."""
 

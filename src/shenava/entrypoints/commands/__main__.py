@@ -12,13 +12,14 @@ from django.core.management import get_commands, load_command_class
 from django.core.management.base import BaseCommand
 
 from shenava import __version__
-from shenava.entrypoints.commands import due, restore
+from shenava.entrypoints.commands import due, intelligence, restore
 from shenava.foundation.errors import Problem
 
 USAGE = 2
 OURS = "shenava.entrypoints.commands"
 BEFORE_SETTINGS: Mapping[str, tuple[Callable[[Sequence[str]], int], str]] = {
     "due": (due.main, due.HELP),
+    "intelligence": (intelligence.main, intelligence.HELP),
     "restore": (restore.main, restore.HELP),
 }
 """Commands that need no installation, and must not make one: what runs, and what the help says."""

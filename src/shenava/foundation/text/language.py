@@ -53,6 +53,12 @@ def guess(text: str, *, default: str) -> str:
     return _in_latin_script(text, default)
 
 
+def is_in_arabic_script(text: str) -> bool:
+    """Tell whether a text is written in Arabic letters rather than Latin ones."""
+    arabic = len(_ARABIC_SCRIPT.findall(text))
+    return arabic > 0 and 2 * arabic >= len(_LATIN.findall(text))
+
+
 def _in_arabic_script(text: str, letters: int, default: str) -> str:
     foreign = len(_NEITHER.findall(text))
     if foreign > 1 and foreign * 14 > letters:

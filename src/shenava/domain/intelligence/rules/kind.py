@@ -8,7 +8,7 @@ from shenava.domain.intelligence.rules.cues import cues_of
 from shenava.domain.intelligence.rules.reading import Reading
 from shenava.domain.intelligence.vocabulary import URGENCY_OF_CUE, Cue
 
-_HURT: Final = frozenset(
+HURT: Final = frozenset(
     {*URGENCY_OF_CUE, Cue.ANGER_STRONG, Cue.ANGER_MILD, Cue.CHURN, Cue.STAFF, Cue.SARCASM, Cue.GRIEVANCE}
 )
 """Any of these makes it a complaint: a complaint taken for thanks would never be answered."""
@@ -28,6 +28,6 @@ def guess_kind(text: str, *, language: str = "") -> Kind:
 
 def kind_of(keys: Collection[Cue]) -> Kind:
     """Guess from cues that have been found already."""
-    if not _HURT.isdisjoint(keys):
+    if not HURT.isdisjoint(keys):
         return Kind.COMPLAINT
     return next((kind for cue, kind in _OTHERWISE if cue in keys), Kind.COMPLAINT)
