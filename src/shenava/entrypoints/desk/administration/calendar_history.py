@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from shenava.domain.cases import access
 from shenava.domain.organization import queries
 from shenava.domain.organization.models import CalendarVersion, WorkCalendar
 from shenava.domain.organization.rules import calendar_changes, week
@@ -46,6 +47,8 @@ def version(request: StaffRequest, calendar_id: UUID, number: int) -> HttpRespon
     counting = replanning.replannings(row).get(number)
     outcome = request.GET.get("outcome", "")
     dates = replanning.dates_of(counting, outcome) if counting else None
+    if dates is not None:
+        dates = dates.exclude(case__in=access.unseen_by(request.actor))
     found = (
         paging.after(dates, order=("id",), cursor=request.GET.get("after"), size=DATES) if dates is not None else None
     )
