@@ -63,6 +63,7 @@ def filing(folder: Path, report: Report, *, seconds: float, stretches: int) -> N
     python("seed.py", "--cases", str(FILING_CASES), data=ours)
     shutil.copytree(ours, bare)
     with _served(ours, PRODUCT) as product, _served(bare, FLOOR) as floor:
+        drive(product, visits.by_program("first"), clients=16, seconds=1, good=CREATED)  # both workers load the API
         for clients in (1, 16):
             found: dict[str, list[Figures]] = {"floor": [], "program": [], "form": []}
             for number in range(stretches):
