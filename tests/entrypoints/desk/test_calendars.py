@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from uuid import UUID
 
 import pytest
 from django.test import Client
@@ -17,7 +18,7 @@ from shenava.domain.policies.vocabulary import ClockUnit
 from shenava.foundation import clock
 from shenava.foundation.calendars import conversion
 from shenava.foundation.calendars.vocabulary import CalendarSystem
-from shenava.lifecycle import replan
+from shenava.lifecycle import replan, wall
 
 pytestmark = pytest.mark.django_db
 HOME = "/desk/administration/calendars/"
@@ -229,3 +230,17 @@ def test_a_version_lists_every_date_it_concerns_with_old_and_new(admin: Client, 
     assert f"{here}versions/4/" in admin.get(f"{here}history/").content.decode()
     assert admin.get(f"{here}versions/1/").status_code == 200
     assert admin.get(f"{here}versions/9/").status_code == 404
+    accuse(case.id, house)
+    assert case.tracking_code not in admin.get(f"{here}versions/4/").content.decode()
+
+
+def accuse(case_id: UUID, house: House) -> None:
+    """Keep a case from the administrator, as it is about them."""
+    wall.raise_wall(
+        case_id,
+        staff_id=house.administrator.id,
+        unit_id=None,
+        by=house.complaints,
+        actor=builders.actor(house.complaints),
+        at=clock.now(),
+    )
