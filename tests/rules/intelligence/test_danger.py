@@ -162,6 +162,37 @@ def test_a_scene_is_denied_like_a_phrase(text: str, language: str) -> None:
     assert assess_urgency(text, language=language).level == Urgency.NORMAL
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("آمبولانس لازم داریم، زود", "fa"),
+        ("اورژانسیه، تو رو خدا کمک", "fa"),
+        ("نحتاج إسعاف بسرعة", "ar"),
+        ("طوارئ! ساعدونا", "ar"),
+        ("البيت احترق وأخوي داخل", "ar"),
+        ("we need an ambulance", "en"),
+        ("emergency, please help us", "en"),
+    ],
+)
+def test_a_cry_for_help_is_heard_in_few_words(text: str, language: str) -> None:
+    assert assess_urgency(text, language=language).level == Urgency.EMERGENCY
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "level"),
+    [
+        ("my grandmother is unresponsive", "en", Urgency.EMERGENCY),
+        ("the app is completely unresponsive", "en", Urgency.NORMAL),
+        ("stranded on the ridge with a broken leg", "en", Urgency.EMERGENCY),
+        ("stranded at the gate with a broken suitcase", "en", Urgency.NORMAL),
+        ("وجهه ازرق ونفسه ضعيف", "ar", Urgency.EMERGENCY),
+        ("نفس اللون ازرق على العلبة", "ar", Urgency.NORMAL),
+    ],
+)
+def test_a_thing_is_not_taken_for_a_person(text: str, language: str, level: Urgency) -> None:
+    assert assess_urgency(text, language=language).level == level
+
+
 @pytest.mark.parametrize("text", ["booye gaz toye rahro miad", "babam sekte karde, zood biaid"])
 def test_persian_in_latin_letters_is_heard_too(text: str) -> None:
     assert assess_urgency(text).level == Urgency.EMERGENCY
