@@ -132,7 +132,7 @@ def holiday(ahead: str) -> object:
         holiday=HolidayRow(date=day.isoformat(), name="Benchmark", estimated=False),
         instead_of=day.isoformat(),
         seen=row.version,
-        actor=organization.actor_of(admin) if admin else SYSTEM,
+        actor=organization.actor_of(admin, at=at) if admin else SYSTEM,
         at=at,
     )
     return day.isoformat()
