@@ -39,7 +39,7 @@ def sees(staff: Staff, case: Case) -> bool:
     return access.visible_to(builders.actor(staff)).filter(pk=case.pk).exists()
 
 
-def test_an_owner_who_is_accused_loses_it_at_once_to_the_complaints_office(house: House) -> None:
+def test_rule_39_an_owner_who_is_accused_loses_it_at_once_to_the_complaints_office(house: House) -> None:
     case = builders.a_case(house=house)
     task = queries.tasks(case)
     assert case.owner_id == house.officer.id
@@ -69,7 +69,7 @@ def test_nobody_under_an_accused_manager_reviews_it(house: House) -> None:
         route.move(case.id, unit_id=house.cards.id, actor=builders.actor(house.complaints), at=MORNING)
 
 
-def test_an_accused_unit_is_neither_asked_nor_given_it_nor_are_units_beneath(house: House) -> None:
+def test_rule_39_an_accused_unit_is_neither_asked_nor_given_it_nor_are_units_beneath(house: House) -> None:
     beneath = organization.add_unit(
         code="cards-north", name={"en": "Cards, north"}, calendar=house.cards.calendar, parent=house.cards
     )
@@ -138,7 +138,7 @@ def test_a_call_for_the_manager_passes_the_accused_manager_by(house: House) -> N
     assert not queries.tasks(case).filter(owner=house.manager).exists()
 
 
-def test_only_the_complaints_office_lifts_a_wall_and_says_why(house: House) -> None:
+def test_rule_39_only_the_complaints_office_lifts_a_wall_and_says_why(house: House) -> None:
     case = builders.a_case(house=house)
     accuse(case, house.complaints, staff_id=house.colleague.id)
     raised = walls.standing(case).get()
@@ -171,7 +171,7 @@ def test_a_wall_needs_somebody_behind_it_and_somebody_before_it(house: House) ->
     assert not walls.standing(queries.case(case.id)).exists()
 
 
-def test_where_nobody_else_is_left_a_filing_is_answered_all_the_same_and_says_so(house: House) -> None:
+def test_rule_39_where_nobody_else_is_left_a_filing_is_answered_all_the_same_and_says_so(house: House) -> None:
     for staff in (house.officer, house.loan_officer, house.triage_officer, house.manager, house.complaints):
         staff.account.is_active = False
         staff.account.save()
