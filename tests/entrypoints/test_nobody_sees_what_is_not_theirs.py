@@ -66,6 +66,7 @@ CLASSES: tuple[tuple[str, Kind], ...] = (
     (r"(fa|ar|en)/verify/(<str:code>/)?", Kind.PROOF),
     (r"verify/<str:code>/", Kind.PROOF),
     (r"brand/<slug:code>/<slug:digest>\.(css|png)", Kind.HOUSE),
+    (r"brand/<slug:code>/spoken/<slug:page>/<slug:language>/<slug:digest>/", Kind.HOUSE),
     (r"(fa|ar|en)/(survey|how-often)/<str:link>/", Kind.INVITATION),
     (r"desk/administration/.*", Kind.HOUSE),
     (r"desk/(sign-in|set-up|preferences|security|me|account)/.*", Kind.HOUSE),
