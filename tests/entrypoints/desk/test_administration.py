@@ -200,6 +200,16 @@ class TestTheHouse:
         assert admin.post(f"{HOME}units/{unit.id}/", {"name_fa": "شعب", "calendar": calendar}).status_code == 302
         assert organization.unit(unit.id).is_active is False
 
+    def test_a_unit_says_how_long_a_case_may_lie_untouched(self, admin: Client, house: House) -> None:
+        here = f"{HOME}units/{house.cards.id}/"
+        form = {"name_fa": "کارت", "calendar": str(house.cards.calendar_id), "is_active": "1"}
+        assert admin.post(here, {**form, "silence_hours": "۴۸"}).status_code == 302
+        assert organization.unit(house.cards.id).silence_hours == 48
+        refused = admin.post(here, {**form, "silence_hours": "0"})
+        assert refused.status_code == 422
+        assert 'id="id_silence_hours"' in refused.content.decode()
+        assert organization.unit(house.cards.id).silence_hours == 48
+
     @pytest.mark.parametrize("unit", ["triage", "cards"])
     def test_a_needed_unit_stays_open(self, admin: Client, house: House, unit: str) -> None:
         row = getattr(house, unit)

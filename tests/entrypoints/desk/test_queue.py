@@ -137,3 +137,16 @@ def test_danger_stands_above_the_queue_of_the_unit_and_nowhere_else(house: House
     for other in (house.loan_officer, house.compliance, house.administrator):
         page = at_the_desk(other).get("/desk/").content.decode()
         assert 'id="to-do"' not in page
+
+
+@pytest.mark.parametrize(("hours", "state"), [(1, ""), (40, "soon"), (60, "broken"), (73, "broken")])
+def test_a_case_that_nobody_touches_ages_with_shape_and_word(
+    house: House, at_the_desk: AtTheDesk, monkeypatch: pytest.MonkeyPatch, hours: int, state: str
+) -> None:
+    case = builders.a_case(house=house)
+    monkeypatch.setattr(clock, "now", lambda: MORNING + timedelta(hours=hours))
+    page = at_the_desk(house.manager).get("/desk/?scope=unit").content.decode()
+    cell = page.partition('<td class="queue-age">')[2].partition("</td>")[0]
+    assert (f"clock--{state}" in cell) if state else ("clock--" not in cell)
+    silent = at_the_desk(house.manager).get("/desk/?scope=unit&silent=1").content.decode()
+    assert (case.tracking_code in silent) is (hours > 72)

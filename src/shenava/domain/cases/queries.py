@@ -1,11 +1,14 @@
 """How to look at cases; what an actor may see is narrowed by ``access.visible_to``."""
 
-from collections.abc import Collection, Iterable, Iterator
-from datetime import datetime
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from datetime import datetime, timedelta
+from functools import reduce
+from operator import or_
 from uuid import UUID
 
 from django.db import connection
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from shenava.domain.cases.models import (
     Attachment,
@@ -22,6 +25,7 @@ from shenava.domain.cases.models import (
     Response,
     Task,
 )
+from shenava.domain.cases.rules import silence
 from shenava.domain.cases.vocabulary import Act, Author, DocumentState, ReferralState, Stage, TaskKind
 from shenava.foundation.database.prepared import prepared
 
@@ -212,6 +216,27 @@ def tasks_to_do(cases: QuerySet[Case], *, owner_ids: Collection[UUID]) -> QueryS
 def last_staff_message(case: Case) -> Message | None:
     """Return our newest message to the complainant."""
     return Message.objects.filter(case=case, author=Author.STAFF).order_by("-id").first()
+
+
+def silent(cases: QuerySet[Case], *, hours: Mapping[UUID, int], at: datetime) -> QuerySet[Case]:
+    """Narrow to open, unanswered cases that nobody has touched for as long as their unit allows (clock hours)."""
+    touched = Coalesce("last_touched_at", "received_at")
+    waiting = open_cases(cases).exclude(stage=Stage.RESPONDED).annotate(touched_at=touched)
+    of_no_unit = Q(unit__isnull=True, touched_at__lte=at - timedelta(hours=silence.USUAL_HOURS))
+    of_units = (Q(unit_id=unit, touched_at__lte=at - timedelta(hours=most)) for unit, most in hours.items())
+    return waiting.filter(reduce(or_, of_units, of_no_unit))
+
+
+def not_told_of(cases: QuerySet[Case], kind: TaskKind) -> QuerySet[Case]:
+    """Narrow to cases without an open task of this kind."""
+    return cases.filter(~Exists(Task.objects.filter(case=OuterRef("pk"), kind=kind, done_at__isnull=True)))
+
+
+def touched_since_told(kind: TaskKind) -> QuerySet[Task]:
+    """Return the open tasks of a kind whose case somebody has touched since, or whose case has been answered."""
+    told = Task.objects.filter(kind=kind, done_at__isnull=True)
+    over = Q(case__last_touched_at__gt=F("opened_at")) | Q(case__stage__in=[Stage.RESPONDED, Stage.CLOSED])
+    return told.filter(over).select_related("case")
 
 
 def load_of_owners(unit_id: UUID) -> dict[UUID, int]:

@@ -178,6 +178,7 @@ class TaskKind(TextChoices):
     UNDELIVERED = "UNDELIVERED", _("A message could not be delivered")
     PROMISE = "PROMISE", _("The promised date is near")
     BREACH = "BREACH", _("A promised date has passed")
+    SILENCE = "SILENCE", _("Nobody has touched it for long")
 
 
 class WallCause(TextChoices):
@@ -186,6 +187,15 @@ class WallCause(TextChoices):
     FILED = "FILED", _("Named by the complainant")
     OFFICER = "OFFICER", _("Recorded by a colleague")
     WORDS = "WORDS", _("Found in the words")
+
+
+class Ageing(TextChoices):
+    """How long nobody has touched an open case, against how long its unit may leave one."""
+
+    FRESH = "FRESH", _("touched lately")
+    AGEING = "AGEING", _("untouched for a while")
+    OLD = "OLD", _("untouched for long")
+    SILENT = "SILENT", _("silent")
 
 
 class ResponseFlaw(TextChoices):

@@ -73,6 +73,8 @@ class Unit(Record):
     calendar = models.ForeignKey(WorkCalendar, on_delete=models.PROTECT, related_name="units")
     province = models.CharField(max_length=80, blank=True)
     """Where it is, in the office's own words, so that a province can be closed with one click."""
+    silence_hours = models.PositiveSmallIntegerField(default=72)
+    """How many clock hours a case may lie untouched here before its manager is told."""
     is_active = models.BooleanField(default=True)
 
     PERSONAL: ClassVar[Mapping[str, Personal | None]] = {

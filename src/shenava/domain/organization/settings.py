@@ -27,12 +27,23 @@ class NotYourself(NotAllowed):
     sentence = _("Nobody changes their own role or closes their own account. Please ask another administrator.")
 
 
+SILENCE_HOURS = range(1, 1001)
+
+
 class UnitNeeded(Problem):
     """A unit that must stay open would be closed, or one with people in it."""
 
     code = "unit_needed"
     status = 409
     sentence = _("This unit is needed: the triage desk stays open, and people must be moved before a unit is closed.")
+
+
+class SilenceOutOfRange(Problem):
+    """A time without a touch below an hour or above forty days."""
+
+    code = "silence_out_of_range"
+    status = 422
+    sentence = _("Please choose between 1 and 1000 hours.")
 
 
 class UnitInCircle(Problem):
@@ -184,7 +195,12 @@ def open_unit(
 
 @transaction.atomic
 def change_unit(*, unit: Unit, changes: Mapping[str, Any], actor: Actor, at: datetime) -> None:
-    """Change names, calendar, place or whether a unit is open; raises ``UnitNeeded`` and ``UnitInCircle``."""
+    """Change names, calendar, place, how long cases may lie untouched, or whether a unit is open.
+
+    Raises ``UnitNeeded``, ``UnitInCircle`` and ``SilenceOutOfRange``.
+    """
+    if changes.get("silence_hours", unit.silence_hours) not in SILENCE_HOURS:
+        raise SilenceOutOfRange(fields={"silence_hours": SilenceOutOfRange.sentence})
     _check_name("".join(changes.get("name", unit.name).values()))
     if changes.get("is_active", unit.is_active) is False and unit.is_active and _is_needed(unit):
         raise UnitNeeded(fields={"is_active": UnitNeeded.sentence})

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from uuid import UUID
 
+from shenava.domain.cases.rules import silence
 from shenava.domain.catalogue import queries as catalogue
 from shenava.domain.organization.models import Staff, Unit
 from shenava.domain.organization.vocabulary import Role, UnitKind
@@ -34,6 +35,12 @@ def unit_name(unit_id: UUID | None, language: str) -> str:
     """Return a unit's name; empty for none."""
     unit = units().get(unit_id) if unit_id else None
     return multilingual.text(unit.name, language) if unit else ""
+
+
+def silence_hours(unit_id: UUID | None) -> int:
+    """Return how many hours a case of this unit may lie untouched."""
+    unit = units().get(unit_id) if unit_id else None
+    return unit.silence_hours if unit else silence.USUAL_HOURS
 
 
 def person_name(staff_id: UUID | None) -> str:

@@ -81,7 +81,12 @@ def _words(filters: Filters, *, scope: Scope, language: str) -> list[dict[str, A
     if not filters.chosen:
         return []
     labels = {name: dict(found) for name, found in _choices(language).items()}
-    said = {"overdue": {"1": _("overdue")}, "unanswered": {"1": _("no reply yet")}, **labels}
+    said = {
+        "overdue": {"1": _("overdue")},
+        "unanswered": {"1": _("no reply yet")},
+        "silent": {"1": _("silent")},
+        **labels,
+    }
     edit = _address(scope, filters, edit="1")
     return [
         {

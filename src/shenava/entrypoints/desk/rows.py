@@ -15,7 +15,8 @@ from django.utils.translation import gettext_lazy as _
 
 from shenava.domain.cases import access
 from shenava.domain.cases.models import Case
-from shenava.domain.cases.vocabulary import Kind, Stage, Urgency
+from shenava.domain.cases.rules import silence
+from shenava.domain.cases.vocabulary import Ageing, Kind, Stage, Urgency
 from shenava.domain.organization.actors import Actor
 from shenava.domain.policies.vocabulary import Level
 from shenava.entrypoints.desk import clocks, directory
@@ -32,6 +33,9 @@ COLUMNS = (
 Columns = Mapping[str, Any]
 """One case as the database hands it over, by column."""
 _WEEK = timedelta(days=7)
+_DONE = {Stage.RESPONDED, Stage.CLOSED}
+_AGE_STATES: Mapping[Ageing, str] = {Ageing.AGEING: "soon", Ageing.OLD: "broken", Ageing.SILENT: "broken"}
+"""The look of a clock, with its shape, for each age that is worth a look."""
 _RIGHT_TO_LEFT = {"fa", "ar"}
 GROUPS: Mapping[str, str | Promise] = {
     "broken": _("Promise broken"),
@@ -93,6 +97,7 @@ class _Maker:
         self._levels = {one.value: str(one.label) if one else "" for one in Level}
         self._urgencies: dict[str, str] = {code: str(Urgency(code).label) for code in Urgency}
         self._kinds = {code: "" if code == Kind.COMPLAINT else str(Kind(code).label) for code in Kind}
+        self._ages = {one: str(one.label) for one in _AGE_STATES}
         self._sees = {hides: access.sees_identity(actor, Case(hides_name=hides)) for hides in (False, True)}
 
     def row(self, case: Columns) -> dict[str, Any]:
@@ -118,7 +123,18 @@ class _Maker:
             "is_withheld": not sees,
             "is_walled": case["is_walled"],
             "level": self._levels[case["level"]],
-            "untouched": clocks.roughly(self._at - (case["last_touched_at"] or case["received_at"]), self._reader),
+            **self._age(case),
+        }
+
+    def _age(self, case: Columns) -> dict[str, str]:
+        untouched = self._at - (case["last_touched_at"] or case["received_at"])
+        is_waiting = case["stage"] not in _DONE
+        allowed = directory.silence_hours(case["unit_id"])
+        age = silence.ageing(untouched, allowed_hours=allowed) if is_waiting else Ageing.FRESH
+        return {
+            "untouched": clocks.roughly(untouched, self._reader),
+            "age": _AGE_STATES.get(age, ""),
+            "age_word": self._ages.get(age, ""),
         }
 
     def _clock(self, case: Columns) -> Clock:

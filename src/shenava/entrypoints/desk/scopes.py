@@ -135,6 +135,11 @@ def _without_reply(cases: Cases, _value: str, _at: datetime) -> Cases:
     return cases.filter(~Exists(said))
 
 
+def _silent(cases: Cases, _value: str, at: datetime) -> Cases:
+    hours = {unit.id: unit.silence_hours for unit in directory.units().values()}
+    return case_queries.silent(cases, hours=hours, at=at)
+
+
 _NARROWINGS: Mapping[str, Callable[[Cases, str, datetime], Cases]] = {
     "kind": lambda cases, value, _at: cases.filter(kind=value),
     "urgency": lambda cases, value, _at: cases.filter(urgency=value),
@@ -145,6 +150,7 @@ _NARROWINGS: Mapping[str, Callable[[Cases, str, datetime], Cases]] = {
     "owner": _owned,
     "overdue": lambda cases, _value, at: cases.filter(next_due_at__lt=at),
     "unanswered": _without_reply,
+    "silent": _silent,
 }
 _IS_KNOWN: Mapping[str, Callable[[str], bool]] = {
     "kind": lambda value: value in set(Kind),
@@ -156,4 +162,5 @@ _IS_KNOWN: Mapping[str, Callable[[str], bool]] = {
     "owner": lambda value: value == NOBODY or _is_uuid(value),
     "overdue": lambda value: value == "1",
     "unanswered": lambda value: value == "1",
+    "silent": lambda value: value == "1",
 }

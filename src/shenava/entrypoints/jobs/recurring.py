@@ -10,7 +10,7 @@ from shenava.foundation.audit import sealing
 from shenava.foundation.events import schedule
 from shenava.foundation.files import operations, parts
 from shenava.foundation.realtime import publishing
-from shenava.lifecycle import climb, converse, deadlines, identify, inform, intake, replan, resolve, retain
+from shenava.lifecycle import climb, converse, deadlines, identify, inform, intake, replan, resolve, retain, silence
 
 _MINUTE = 60
 _HOUR = 3600
@@ -41,6 +41,15 @@ def release_held_messages(at: datetime) -> None:
 def watch_promises(at: datetime) -> None:
     """Remind of promised dates that come near, give later ones before they pass, note those that have passed."""
     while deadlines.watch(at=at):
+        pass
+
+
+@schedule.every(seconds=_HOUR, name="hear_silence")
+def hear_silence(at: datetime) -> None:
+    """Tell of cases that nobody has touched for too long, and tick off those that somebody has."""
+    while silence.settle_what_was_touched(at=at):
+        pass
+    while silence.tell_of_silence(at=at):
         pass
 
 

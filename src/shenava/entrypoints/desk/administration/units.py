@@ -77,6 +77,7 @@ def _changes(request: StaffRequest) -> dict[str, Any]:
         "parent": reading.row(given, "parent", queries.active_units()),
         "province": _province(given),
         "is_active": "is_active" in given,
+        **({"silence_hours": reading.number(given, "silence_hours")} if "silence_hours" in given else {}),
     }
 
 
