@@ -15,6 +15,7 @@ CALLED_BY_DOORS = {
     "intake": "a complaint comes in through a door",
     "represent": "whoever speaks for somebody shows the paper for it; nothing follows",
     "retain": "people ask to be forgotten and compliance decides; nothing follows from it but the answer",
+    "silence": "the worker listens every hour for cases that nobody touches",
     "wall": "a colleague says whom a case is about; route tells what follows",
     "investigate": "people find out what happened; what follows are messages, which converse tells of",
     "preview": "those who answer for a text look at it; nothing happens by it",
