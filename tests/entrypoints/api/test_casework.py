@@ -283,7 +283,7 @@ def test_files_of_the_inside_can_be_got_by_staff(case: Case, house: House, token
     assert tokened(house.officer).get(path_of(case, "attachments", "x")).status_code == 404
     got = tokened(house.officer).get(path_of(case, "attachments", str(inside[0].id)))
     assert (got.status_code, got["Content-Type"]) == (200, "image/png")
-    got.close()
+    assert got.getvalue()
 
 
 @pytest.mark.requirement("S0-31.3")

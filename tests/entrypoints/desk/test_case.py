@@ -172,7 +172,7 @@ def test_files_are_served_to_those_who_see_the_case_only(house: House, case: Cas
         case.id, files=photo, is_internal=True, actor=builders.actor(house.officer), at=MORNING
     )
     answer = officer.get(address(case, f"files/{added.id}/"))
-    answer.close()
+    assert answer.getvalue()
     assert answer.status_code == 200
     assert answer["X-Content-Type-Options"] == "nosniff"
     assert at_the_desk(house.loan_officer).get(address(case, f"files/{added.id}/")).status_code == 404
