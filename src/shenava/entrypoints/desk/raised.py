@@ -1,9 +1,10 @@
 """What was raised to somebody: one list however many there are, each with what can be done in one tap."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -21,6 +22,7 @@ from shenava.entrypoints.desk.done import told
 from shenava.entrypoints.desk.doors import StaffRequest, staff_view
 from shenava.entrypoints.ui import preferences
 from shenava.foundation import clock
+from shenava.foundation.database.prepared import prepared
 from shenava.foundation.errors import NotFound
 from shenava.foundation.web import paging
 from shenava.lifecycle import climb, route
@@ -88,10 +90,16 @@ def snooze(request: StaffRequest, case: Case, raising_id: UUID) -> None:
 
 def waiting(actor: Actor) -> tuple[list[dict[str, Any]], int]:
     """Return the first few of what was raised to this colleague, and how many there are in all."""
-    rows = attention.raised_to(actor, access.visible_to(actor), at=clock.now())
-    first = list(rows[: FEW + 1])
-    count = rows.count() if len(first) > FEW else len(first)
-    return [line(one, actor=actor) for one in first] if count <= FEW else [], count
+    at = clock.now()
+    first = _first(actor, at, FEW + 1)
+    if len(first) > FEW:
+        return [], attention.raised_to(actor, access.visible_to(actor), at=at).count()
+    return [line(one, actor=actor) for one in first], len(first)
+
+
+@prepared
+def _first(actor: Actor, at: datetime, most: int) -> QuerySet[Raising]:
+    return attention.raised_to(actor, access.visible_to(actor), at=at)[:most]
 
 
 def line(row: Raising, *, actor: Actor) -> dict[str, Any]:
