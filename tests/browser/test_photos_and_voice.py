@@ -133,6 +133,7 @@ def test_words_are_sent_at_once_while_thirty_photos_follow(phone: Page, tmp_path
     cut(phone.context)
     phone.set_input_files(".file-input", [str(tmp_path / f"{number}.png") for number in range(30)])
     expect(phone.locator(ROW)).to_have_count(30, timeout=60_000)
+    expect(phone.locator("file-picker[data-keeping]")).to_have_count(0)
     phone.set_input_files(".file-input", str(photo(tmp_path, "one too many.jpg")))
     expect(phone.locator("file-picker [data-problem]")).to_contain_text("۳۰")
     phone.reload()

@@ -120,7 +120,16 @@ export class FilePicker extends HTMLElement {
       else taken.push(this.take(file, given));
     }
     this.complain([...problems].join(" "));
+    void this.keep(taken);
     for (const entry of taken) await this.prepare(entry);
+  }
+
+  /** Until they are kept on the device, `data-keeping` says so. */
+  private async keep(taken: Entry[]): Promise<void> {
+    if (!this.queue) return;
+    this.dataset["keeping"] = "";
+    await this.queue.expect(taken);
+    delete this.dataset["keeping"];
   }
 
   private problemOf(file: File): string {
@@ -147,7 +156,6 @@ export class FilePicker extends HTMLElement {
     const entry = begin(file, file.name, { ...given, keptAs: this.keptAs(), state: "preparing" });
     this.place(entry);
     this.changed(entry);
-    void this.queue?.expect(entry);
     return entry;
   }
 

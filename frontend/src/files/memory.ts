@@ -22,11 +22,19 @@ export type Remembered = Pick<Entry, "id" | "blob" | "name" | "original" | "size
   at: number;
 };
 
-export async function remember(entry: Entry, { token: form, name: owner }: Owner, complaint = ""): Promise<void> {
+export function remember(entry: Entry, owner: Owner, complaint = ""): Promise<void> {
+  return rememberAll([entry], owner, complaint);
+}
+
+/** Keeps several files in one stroke, so that a reload loses none of them. */
+export async function rememberAll(entries: Entry[], owner: Owner, complaint = ""): Promise<void> {
+  if (entries.length) await run("readwrite", (store) => entries.map((entry) => store.put(asKept(entry, owner, complaint))).at(-1)!);
+}
+
+function asKept(entry: Entry, { token: form, name: owner }: Owner, complaint: string): Remembered {
   const { id, name, original, size, place, token, mark, digest, keptAs } = entry;
   const blob = mark ? null : entry.blob;
-  const kept: Remembered = { id, blob, name, original, size, place, token, mark, digest, keptAs, form, owner, tab: tab(), complaint, isRaw: entry.state === "preparing", at: Date.now() };
-  await run("readwrite", (store) => store.put(kept));
+  return { id, blob, name, original, size, place, token, mark, digest, keptAs, form, owner, tab: tab(), complaint, isRaw: entry.state === "preparing", at: Date.now() };
 }
 
 export async function forget(id: string): Promise<void> {
@@ -84,7 +92,9 @@ function session<T>(act: (storage: Storage) => T): T | null {
 async function run<T>(mode: IDBTransactionMode, act: (store: IDBObjectStore) => IDBRequest): Promise<T | null> {
   try {
     const database = await opened();
-    const result = await settled<T>(act(database.transaction(STORE, mode).objectStore(STORE)));
+    const transaction = database.transaction(STORE, mode);
+    const result = await settled<T>(act(transaction.objectStore(STORE)));
+    if (mode === "readwrite") await committed(transaction);
     database.close();
     return result;
   } catch {
@@ -96,6 +106,14 @@ function opened(): Promise<IDBDatabase> {
   const request = indexedDB.open(NAME, 1);
   request.addEventListener("upgradeneeded", () => request.result.createObjectStore(STORE, { keyPath: "id" }));
   return settled(request);
+}
+
+/** Only what is committed outlives a reload. */
+function committed(transaction: IDBTransaction): Promise<void> {
+  return new Promise((resolve, reject) => {
+    transaction.addEventListener("complete", () => resolve());
+    transaction.addEventListener("abort", () => reject(transaction.error ?? new Error("the device keeps nothing")));
+  });
 }
 
 function settled<T>(request: IDBRequest): Promise<T> {

@@ -1,7 +1,7 @@
 // Sends chosen files, two at a time, and tells whoever shows them what becomes of each.
 
 import { isUnderWay, type Entry } from "./entry.ts";
-import { forget, remember, type Owner } from "./memory.ts";
+import { forget, remember, rememberAll, type Owner } from "./memory.ts";
 import { giveUp, send, type Form } from "./upload.ts";
 
 const AT_ONCE = 2;
@@ -23,9 +23,9 @@ export class Queue {
     this.next();
   }
 
-  /** Keeps a file that is still being prepared, so that a reload doesn't lose it. */
-  expect(entry: Entry): Promise<void> {
-    return remember(entry, this.owner, this.complaint);
+  /** Keeps files that are still being prepared, so that a reload doesn't lose them. */
+  expect(entries: Entry[]): Promise<void> {
+    return rememberAll(entries, this.owner, this.complaint);
   }
 
   /** Stops sending and forgets the file, here and there. */
