@@ -37,6 +37,7 @@ def spoken(request: StaffRequest) -> HttpResponse:
             (one, [(code, _address(brand.code, one, code, recorded)) for code, _name in LANGUAGES])
             for one in SpokenPage
         ],
+        "is_any": bool(recorded),
         "pages": SpokenPage.choices,
         "languages": LANGUAGES,
         "most_bytes": speaking.MOST_BYTES,
