@@ -13,12 +13,11 @@ from shenava.domain.policies import queries
 from shenava.domain.policies.events import LimitMoved, PackTaken, PromiseBroken, PromiseBroughtForward, PromiseMoved
 from shenava.domain.policies.models import CaseClock, CasePack, PackUse, Promise, ServiceLevel
 from shenava.domain.policies.queries import AnswerDue, Running
+from shenava.domain.policies.recording import record
 from shenava.domain.policies.rules import watching
 from shenava.domain.policies.rules.due import Due, Goal
 from shenava.domain.policies.vocabulary import ClockEnd, DelayReason, PromiseKind
-from shenava.foundation.audit import recording
 from shenava.foundation.database.remembered import forget_all
-from shenava.foundation.events import contract, outbox
 
 
 def set_goal(*, brand: Brand, urgency: str, goal: Goal) -> None:
@@ -63,7 +62,7 @@ def take_packs(*, case_id: UUID, answer: AnswerDue, actor: Actor, at: datetime) 
     """Put a new case under the packs in use, and start those of their clocks that start with it."""
     for pack in answer.packs:
         CasePack.objects.create(case_id=case_id, pack=pack.id, version=pack.version)
-        _record(PackTaken(subject=case_id, pack=pack.id, version=pack.version), actor, at)
+        record(PackTaken(subject=case_id, pack=pack.id, version=pack.version), actor, at)
     CaseClock.objects.bulk_create([_started(case_id, one, office=answer.unit_id, at=at) for one in answer.limits])
 
 
@@ -77,7 +76,7 @@ def move_limit(row: CaseClock, *, due: Due, actor: Actor, at: datetime) -> None:
     was, row.due_at, row.steps = row.due_at, due.at, _steps(due)
     row.save(update_fields=["due_at", "steps"])
     fact = LimitMoved(subject=row.case_id, pack=row.pack, version=row.version, clock=row.clock, was=was, now=row.due_at)
-    _record(fact, actor, at)
+    record(fact, actor, at)
 
 
 def bring_forward(
@@ -101,7 +100,7 @@ def recount(old: Promise, *, answer: AnswerDue, actor: Actor, at: datetime) -> P
     fact = PromiseBroughtForward(
         subject=old.case_id, promise=new.id, was=old.due_at, now=new.due_at, calendar=answer.calendar
     )
-    _record(fact, actor, at)
+    record(fact, actor, at)
     return new
 
 
@@ -116,14 +115,14 @@ def delay(
     old.save(update_fields=["replaced_at"])
     basis = {**_instead_of(old, reason), "steps": _steps(due) if due else []}
     new = _give(old.case_id, kind=old.kind, due_at=due_at, basis=basis, counts=False, latest_at=old.latest_at, at=at)
-    _record(PromiseMoved(subject=old.case_id, promise=new.id, was=old.due_at, now=due_at, reason=reason), actor, at)
+    record(PromiseMoved(subject=old.case_id, promise=new.id, was=old.due_at, now=due_at, reason=reason), actor, at)
     return new
 
 
 def note_broken(promise: Promise, *, actor: Actor, at: datetime) -> None:
     """Write down once that a promised date has passed."""
     look_again(promise, watch_at=None)
-    _record(PromiseBroken(subject=promise.case_id, promise=promise.id, due_at=promise.due_at), actor, at)
+    record(PromiseBroken(subject=promise.case_id, promise=promise.id, due_at=promise.due_at), actor, at)
 
 
 def look_again(promise: Promise, *, watch_at: datetime | None) -> None:
@@ -186,13 +185,6 @@ def _basis(answer: AnswerDue) -> dict[str, Any]:
 def _instead_of(old: Promise, reason: str) -> dict[str, Any]:
     kept = {name: value for name, value in old.basis.items() if name != "limit"}
     return {**kept, "steps": [], "reason": reason, "instead_of": old.due_at.isoformat()}
-
-
-def _record(fact: contract.Fact, actor: Actor, at: datetime) -> None:
-    outbox.record(fact, actor_ref=actor.ref, at=at)
-    recording.record(
-        fact.name, actor_ref=actor.ref, subject_ref=f"case:{fact.subject}", at=at, detail=contract.to_json(fact)
-    )
 
 
 def _started(case_id: UUID, limit: Running, *, office: UUID, at: datetime) -> CaseClock:

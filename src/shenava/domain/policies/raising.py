@@ -11,9 +11,8 @@ from shenava.domain.people.rules import quiet_until
 from shenava.domain.policies import attention
 from shenava.domain.policies.events import NoticeSnoozed
 from shenava.domain.policies.models import Promise, Raising, StaffNotice
+from shenava.domain.policies.recording import record
 from shenava.domain.policies.vocabulary import Level, RaisingCause
-from shenava.foundation.audit import recording
-from shenava.foundation.events import contract, outbox
 from shenava.foundation.shredding import shred
 
 _TOGETHER = timedelta(hours=1)
@@ -58,11 +57,7 @@ def snooze(raising: Raising, *, until: datetime, words: str, actor: Actor, at: d
     """Let one notice rest until a moment, with the reason."""
     raising.snoozed_until, raising.snooze_words = until, words
     raising.save(update_fields=["snoozed_until", "snooze_words"])
-    fact = NoticeSnoozed(subject=raising.case_id, raising=raising.id, until=until)
-    outbox.record(fact, actor_ref=actor.ref, at=at)
-    recording.record(
-        fact.name, actor_ref=actor.ref, subject_ref=f"case:{fact.subject}", at=at, detail=contract.to_json(fact)
-    )
+    record(NoticeSnoozed(subject=raising.case_id, raising=raising.id, until=until), actor, at)
 
 
 def forget_words(case_id: UUID) -> None:
